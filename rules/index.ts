@@ -1,0 +1,6 @@
+// Generated from the folders of this directory by `npm test -- -u`. Do not edit.
+import noImportCycle from './no-import-cycle/rule.ts';
+import noPlaceholderComment from './no-placeholder-comment/rule.ts';
+import noUnusedSuppression from './no-unused-suppression/rule.ts';
+
+export const rules = [noImportCycle, noPlaceholderComment, noUnusedSuppression] as const;

@@ -1,0 +1,52 @@
+import { defineRule, type Place } from '#model';
+import { isRuntime, moduleGraph, shortestRing, stronglyConnectedComponents, type Edge } from '#facts/module-graph';
+
+export default defineRule({
+  id: 'no-import-cycle',
+  summary: 'Modules may not import each other in a ring.',
+  presets: { recommended: 'error', strict: 'error' },
+  options: {},
+  messages: {
+    ring: '{{size}} modules import each other in a ring: {{path}}. Move what they share into a module of its own, or turn one import around.',
+    self: '`{{path}}` imports itself. Use the names directly.',
+    hop: '`{{from}}` imports `{{to}}` here.',
+  },
+  needs: { moduleGraph },
+  check({ moduleGraph }, report) {
+    const edges = moduleGraph.edges.filter(({ kind }) => isRuntime(kind));
+    for (const members of stronglyConnectedComponents(edges)) {
+      const inside = new Set(members);
+      const inner = edges.filter(({ from, to }) => inside.has(from) && inside.has(to));
+      const ring = shortestRing(members, inner);
+      const [first, ...others] = [...hopsOf(ring, inner), ...ownEdges(members, ring, inner)];
+      if (!first) continue;
+      const related = others.map((edge) => ({ messageId: 'hop', place: placeOf(edge), data: { from: edge.from, to: edge.to } }));
+      if (members.length === 1) report('self', placeOf(first), { path: first.from, members });
+      else report('ring', placeOf(first), { size: members.length, path: pathOf(ring), members }, related);
+    }
+  },
+});
+
+/** The first import of each step around the ring. */
+function hopsOf(ring: readonly string[], edges: readonly Edge[]): Edge[] {
+  return ring.flatMap((from, index) => {
+    const to = ring[(index + 1) % ring.length];
+    return edges.find((edge) => edge.from === from && edge.to === to) ?? [];
+  });
+}
+
+/** One import into the ring's component of each member that is not on the ring, so that each can be shown its part. */
+function ownEdges(members: readonly string[], ring: readonly string[], edges: readonly Edge[]): Edge[] {
+  const first = new Map<string, Edge>();
+  for (const edge of edges) if (!first.has(edge.from)) first.set(edge.from, edge);
+  return members.filter((member) => !ring.includes(member)).flatMap((member) => first.get(member) ?? []);
+}
+
+const placeOf = ({ at }: Edge): Place => at;
+
+/** `a > b > a`, with the middle of a long ring counted instead of named. */
+function pathOf(ring: readonly string[]): string {
+  const names = [...ring, ring[0] ?? ''].map((name) => `\`${name}\``);
+  if (names.length > 10) names.splice(5, names.length - 9, `${names.length - 9} more`);
+  return names.join(' > ');
+}

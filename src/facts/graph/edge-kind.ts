@@ -1,0 +1,49 @@
+import { sorted } from '#model';
+import type { ImportWritten } from '../imports.ts';
+import type { Erasure } from '../resolutions.ts';
+
+/**
+ * What an import does when the program runs: `value`, `side-effect` and `re-export` load the target while the
+ * importing module is evaluated; `dynamic` and `lazy` (a `require` in a function) later; `type` never.
+ */
+export type EdgeKind = 'value' | 'type' | 'dynamic' | 'lazy' | 'side-effect' | 're-export';
+
+/** Whether an edge of this kind loads its target while the importing module is evaluated. */
+export function isRuntime(kind: EdgeKind): boolean {
+  return kind === 'value' || kind === 'side-effect' || kind === 're-export';
+}
+
+/** The kind of edge that an import becomes under the compiler options of its file, and the names it asks for. */
+export function edgeOf(file: string, written: ImportWritten, erasure: Erasure): { kind: EdgeKind; symbols: string[] } {
+  const symbols = sorted(new Set(written.bindings.map((binding) => binding.imported)));
+  return { kind: kindOf(file, written, erasure), symbols };
+}
+
+function kindOf(file: string, written: ImportWritten, erasure: Erasure): EdgeKind {
+  if (written.isType || isDeclaration(file)) return 'type';
+  switch (written.form) {
+    case 'dynamic':
+      return 'dynamic';
+    case 'require':
+      return written.isDeferred ? 'lazy' : 'value';
+    case 'export':
+      return isErased(file, written, erasure) ? 'type' : 're-export';
+    case 'import':
+      if (written.bindings.length === 0) return 'side-effect';
+      return isErased(file, written, erasure) ? 'type' : 'value';
+    default:
+      return isErased(file, written, erasure) ? 'type' : 'value';
+  }
+}
+
+const isDeclaration = (file: string): boolean => /\.d\.[cm]?ts$/.test(file);
+const isJavaScript = (file: string): boolean => /\.[cm]?jsx?$/.test(file);
+
+/**
+ * Whether TypeScript drops the statement: every binding is marked `type` (unless `verbatimModuleSyntax`, which keeps
+ * the bare import), or is used as a type only, or not at all. JavaScript is never erased.
+ */
+function isErased(file: string, { bindings }: ImportWritten, { isVerbatim, hasMetadata }: Erasure): boolean {
+  if (isVerbatim || isJavaScript(file) || bindings.length === 0) return false;
+  return bindings.every(({ isType, use }) => isType || use === 'type' || use === 'none' || (use === 'metadata' && !hasMetadata));
+}

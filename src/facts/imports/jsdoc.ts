@@ -1,0 +1,25 @@
+import type { CommentToken } from '#model';
+import type { ImportWritten } from '../imports.ts';
+
+/**
+ * Imports in the JSDoc comments of a JavaScript file: `import('./x').T` inside braces, and the `@import` tag.
+ * They name types only. Whether the file is type-checked at all is for the fold to know.
+ */
+export function jsdocImports(comments: readonly CommentToken[], text: string): ImportWritten[] {
+  return comments.filter(({ block, value }) => block && value.startsWith('*') && value.includes('import')).flatMap((comment) => {
+    const found: ImportWritten[] = [];
+    const pattern = /\bimport\(\s*(['"])([^'"\n]+)\1\s*\)|@import\s[^@'"]{0,400}?\bfrom\s+(['"])([^'"\n]+)\3/g;
+    pattern.lastIndex = comment.start;
+    for (let match = pattern.exec(text); match && match.index < comment.end; match = pattern.exec(text)) {
+      const specifier = match[2] ?? match[4] ?? '';
+      if (match[2] !== undefined && !isInBraces(text, comment.start, match.index)) continue;
+      const start = match.index + match[0].lastIndexOf(specifier) - 1;
+      found.push({ specifier, form: 'jsdoc', at: { start, end: start + specifier.length + 2 }, isType: true, isDeferred: false, bindings: [] });
+    }
+    return found;
+  });
+}
+
+function isInBraces(text: string, from: number, at: number): boolean {
+  return text.lastIndexOf('{', at) > Math.max(from - 1, text.lastIndexOf('}', at));
+}

@@ -1,0 +1,95 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Script, Span } from '#model';
+import type { Binding, ImportForm, ImportWritten, Use } from '../imports.ts';
+import { jsdocImports } from './jsdoc.ts';
+import { spanOf, walkScript, type Occurrence, type WrittenCall } from './walk.ts';
+import { moduleReferences } from './scopes.ts';
+
+/** The imports of one parsed script, in order of their place. */
+export function importsOfScript(script: Script, text: string): ImportWritten[] {
+  const program = script.tree as unknown as TSESTree.Program; // holds: every parser of ours gives a TS-ESTree
+  const names = importedNames(program);
+  const walked = walkScript(program, names);
+  const isHidden = [...walked.declared].some((name) => names.has(name) || name === 'require');
+  const resolved = isHidden ? moduleReferences(program) : undefined;
+
+  const uses = strongestUses(walked.occurrences.filter((one) => !resolved || !walked.declared.has(one.name) || resolved.ofImports.has(one.start)));
+  const calls = walked.calls.filter((call) => call.form !== 'require' || !resolved?.shadowedRequires.has(call.calleeStart));
+  const found = [
+    ...program.body.flatMap((statement) => declared(statement, uses)),
+    // below the top level only ambient modules import, and an `export import x = require()` is wrapped
+    ...walked.nested.flatMap((statement) => declared(statement, uses).map((one) => ({ ...one, isType: one.form !== 'import-equals' || one.isType }))),
+    ...calls.map(called),
+    ...(script.isTypeScript ? [] : jsdocImports(script.comments, text)),
+  ];
+  return found.sort((a, b) => a.at.start - b.at.start);
+}
+
+function importedNames(program: TSESTree.Program): Set<string> {
+  const names = new Set<string>();
+  for (const statement of program.body) {
+    if (statement.type === 'ImportDeclaration') for (const { local } of statement.specifiers) names.add(local.name);
+    const inner = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (inner?.type === 'TSImportEqualsDeclaration') names.add(inner.id.name);
+  }
+  return names;
+}
+
+function declared(statement: TSESTree.Node, uses: ReadonlyMap<string, Use>): ImportWritten[] {
+  switch (statement.type) {
+    case 'ImportDeclaration': {
+      const bindings = statement.specifiers.map((one) => importBinding(one, uses));
+      return [written('import', statement.source, statement.importKind === 'type', bindings)];
+    }
+    case 'ExportNamedDeclaration': {
+      if (!statement.source) return [];
+      const bindings = statement.specifiers.map(
+        (one): Binding => ({ imported: nameOf(one.local), local: nameOf(one.exported), isType: one.exportKind === 'type', use: 'exported' }),
+      );
+      return [written('export', statement.source, statement.exportKind === 'type', bindings)];
+    }
+    case 'ExportAllDeclaration': {
+      const local = statement.exported ? nameOf(statement.exported) : '*';
+      return [written('export', statement.source, statement.exportKind === 'type', [{ imported: '*', local, isType: false, use: 'exported' }])];
+    }
+    case 'TSImportEqualsDeclaration': {
+      if (statement.moduleReference.type !== 'TSExternalModuleReference') return [];
+      const { expression } = statement.moduleReference;
+      if (expression.type !== 'Literal' || typeof expression.value !== 'string') return [];
+      const { name } = statement.id;
+      const use = uses.get(name) ?? 'none';
+      return [written('import-equals', expression as TSESTree.StringLiteral, statement.importKind === 'type', [{ imported: '*', local: name, isType: false, use }])];
+    }
+    default:
+      return [];
+  }
+}
+
+function importBinding(specifier: TSESTree.ImportClause, uses: ReadonlyMap<string, Use>): Binding {
+  const local = specifier.local.name;
+  const use = uses.get(local) ?? 'none';
+  if (specifier.type === 'ImportDefaultSpecifier') return { imported: 'default', local, isType: false, use };
+  if (specifier.type === 'ImportNamespaceSpecifier') return { imported: '*', local, isType: false, use };
+  return { imported: nameOf(specifier.imported), local, isType: specifier.importKind === 'type', use };
+}
+
+function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === 'Identifier' ? node.name : node.value;
+}
+
+function written(form: ImportForm, source: TSESTree.StringLiteral, isType: boolean, bindings: readonly Binding[]): ImportWritten {
+  return { specifier: source.value, form, at: spanOf(source), isType, isDeferred: false, bindings };
+}
+
+function called({ form, specifier, at, isDeferred }: WrittenCall): ImportWritten {
+  return { specifier, form, at: at satisfies Span, isType: form === 'import-type', isDeferred, bindings: [] };
+}
+
+const STRENGTH: readonly Use[] = ['none', 'type', 'metadata', 'exported', 'value'];
+
+function strongestUses(occurrences: readonly Occurrence[]): Map<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const { name, use } of occurrences)
+    if (STRENGTH.indexOf(use) > STRENGTH.indexOf(uses.get(name) ?? 'none')) uses.set(name, use);
+  return uses;
+}

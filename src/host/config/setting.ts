@@ -1,0 +1,14 @@
+import { UserError } from '#model';
+import { parseJsonObject, type Json } from '../json.ts';
+
+/**
+ * Reads one rule setting as it is written on the command line: `id: severity`, or `id: ["severity", { options }]`.
+ * @throws {UserError} `rule-flag` when it is written otherwise
+ */
+export function parseSetting(text: string): Json {
+  const [, id, rest] = /^\s*([\w-]+)\s*[:=]\s*(\S.*)$/s.exec(text) ?? [];
+  const value = rest === undefined ? undefined : /^[a-z]+\s*$/.test(rest) ? JSON.stringify(rest.trim()) : rest;
+  const data = id === undefined ? undefined : parseJsonObject(`{ ${JSON.stringify(id)}: ${value} }`);
+  if (!data) throw new UserError('rule-flag', `\`--rule ${text}\` cannot be read. Write \`--rule "no-import-cycle: error"\`, or with options \`--rule 'no-placeholder-comment: ["warn", { "allowTicket": true }]'\`.`);
+  return { rules: data };
+}

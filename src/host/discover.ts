@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { compareText, compileSelector, syntaxOf, type GlobMatcher } from '#model';
+import { parseIgnoreFile, type IgnoreFile } from './gitignore.ts';
+
+/** What a walk over the root found. All paths are relative and `/`-separated, in code-unit order. */
+export interface Discovered {
+  /** Files that some fact can read. */
+  readonly sources: readonly string[];
+  /** `package.json`, `tsconfig*.json` and the like, for resolution. */
+  readonly projectFiles: readonly string[];
+  /** Folders and files left out by convention that no ignore file names. */
+  readonly excluded: readonly { readonly path: string; readonly reason: string }[];
+  /** Folders that could not be listed. */
+  readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/** Installed packages, version control and tool caches: never sources, wherever they stand. */
+const NEVER = new Set([
+  'node_modules', 'bower_components', 'jspm_packages', '.git', '.hg', '.svn', '.yarn', '.pnpm-store', '.venv', '__pycache__',
+  '.next', '.nuxt', '.output', '.svelte-kit', '.turbo', '.nx', '.cache', '.parcel-cache', '.vercel', '.serverless', '.angular',
+]);
+/** Left out only where a package or the root begins: deeper, such a name may be a domain word. */
+const AT_PACKAGE_ROOT = new Map([
+  ['dist', 'build output'], ['build', 'build output'], ['out', 'build output'], ['coverage', 'build output'],
+  ['vendor', 'vendored code'], ['third_party', 'vendored code'], ['vendored', 'vendored code'],
+]);
+const PROJECT_FILE = /^(?:package\.json|[tj]sconfig[\w.-]*\.json|pnpm-workspace\.yaml|rush\.json|lerna\.json)$/;
+
+/**
+ * Lists the sources of a project. Symbolic links are not followed, so nothing outside the root is read and
+ * every file is met once. The machine's own git excludes are not read: they differ from machine to machine.
+ * @param ignore selectors of the configuration
+ */
+export function discover(root: string, ignore: readonly string[]): Discovered {
+  const found = { sources: [] as string[], projectFiles: [] as string[], excluded: [] as { path: string; reason: string }[], unreadable: [] as { file: string; reason: string }[] };
+  const ignored = ignore.map(compileSelector);
+  const walk = (folder: string, files: readonly Scope[]): void => {
+    const entries = list(root, folder, found.unreadable);
+    const names = new Set(entries.map(({ name }) => name));
+    const scopes = names.has('.gitignore') ? [...files, readScope(root, folder)] : files;
+    const isPackage = folder === '' || names.has('package.json');
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      const isFolder = entry.isDirectory();
+      if (!isFolder && !(entry.isFile() && isWanted(entry.name))) continue;
+      if ((isFolder && NEVER.has(entry.name)) || isIgnored(path, isFolder, scopes) || ignored.some((matches) => matches(path))) continue;
+      const convention = conventionOf(entry.name, isFolder, isPackage);
+      if (convention !== undefined) found.excluded.push({ path, reason: convention });
+      else if (isFolder) walk(path, scopes);
+      else (PROJECT_FILE.test(entry.name) ? found.projectFiles : found.sources).push(path);
+    }
+  };
+  walk('', []);
+  found.sources.sort(compareText);
+  found.projectFiles.sort(compareText);
+  found.excluded.sort((a, b) => compareText(a.path, b.path));
+  return found;
+}
+
+interface Scope {
+  /** With a `/` at its end, or empty for the root. */
+  readonly prefix: string;
+  readonly rules: IgnoreFile;
+}
+
+const isWanted = (name: string): boolean => syntaxOf(name) !== undefined || PROJECT_FILE.test(name);
+
+function list(root: string, folder: string, unreadable: { file: string; reason: string }[]): Dirent[] {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    unreadable.push({ file: folder === '' ? '.' : folder, reason: `the folder cannot be listed (${codeOf(error)})` });
+    return [];
+  }
+}
+
+function readScope(root: string, folder: string): Scope {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  try {
+    return { prefix, rules: parseIgnoreFile(readFileSync(join(root, folder, '.gitignore'), 'utf8')) };
+  } catch {
+    return { prefix, rules: parseIgnoreFile('') };
+  }
+}
+
+function isIgnored(path: string, isFolder: boolean, scopes: readonly Scope[]): boolean {
+  for (let i = scopes.length - 1; i >= 0; i--) {
+    const scope = scopes[i];
+    const verdict = scope?.rules.verdict(path.slice(scope.prefix.length), isFolder);
+    if (verdict !== undefined) return verdict;
+  }
+  return false;
+}
+
+function conventionOf(name: string, isFolder: boolean, isPackage: boolean): string | undefined {
+  if (isFolder) return isPackage ? AT_PACKAGE_ROOT.get(name) : undefined;
+  return /\.min\.[cm]?js$/.test(name) ? 'minified' : undefined;
+}
+
+/** The short code of a file-system error, such as `EACCES`. */
+export function codeOf(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : String(error);
+}
+
+/** Why a path below the root is not among the sources, in one clause, or undefined when it is. */
+export function whyNotRead(root: string, ignore: readonly string[], path: string): string | undefined {
+  if (syntaxOf(path) === undefined) return 'no rule reads files of this kind';
+  const matchers: [string, GlobMatcher][] = ignore.map((selector) => [selector, compileSelector(selector)]);
+  const parts = path.split('/');
+  const scopes: Scope[] = [];
+  for (let depth = 0; depth < parts.length; depth++) {
+    const folder = parts.slice(0, depth).join('/');
+    const name = parts[depth] ?? '';
+    const part = parts.slice(0, depth + 1).join('/');
+    const isFolder = depth < parts.length - 1;
+    scopes.push(readScope(root, folder));
+    if (isFolder && NEVER.has(name)) return `\`${part}\` is never read`;
+    if (isIgnored(part, isFolder, scopes)) return `a .gitignore ignores \`${part}\``;
+    const selector = matchers.find(([, matches]) => matches(part))?.[0];
+    if (selector !== undefined) return `\`ignore\` names it: \`${selector}\``;
+    const names = new Set(list(root, folder, []).map((entry) => entry.name));
+    const convention = conventionOf(name, isFolder, folder === '' || names.has('package.json'));
+    if (convention !== undefined) return `\`${part}\` is left out as ${convention}`;
+  }
+  return undefined;
+}

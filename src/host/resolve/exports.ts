@@ -1,0 +1,48 @@
+import { asObject } from '../json.ts';
+
+/**
+ * The target that a `package.json` map (`exports` or `imports`) gives for a key, such as `.`, `./sub` or `#db`:
+ * a path beginning with `./`, a package specifier (in `imports`), `null` where the map forbids it,
+ * or undefined where it has no such entry. Follows PACKAGE_IMPORTS_EXPORTS_RESOLVE of Node's documentation:
+ * an exact key first, then the pattern with the longest text before its `*`; conditions in the order they are written.
+ * @param conditions the conditions that hold, `default` included
+ */
+export function mapTarget(map: unknown, key: string, conditions: ReadonlySet<string>): string | null | undefined {
+  const entries = asObject(map);
+  const isConditional = !entries || !Object.keys(entries).some((entry) => entry.startsWith('.') || entry.startsWith('#'));
+  if (isConditional) return key === '.' ? pickTarget(map, '', conditions) : undefined;
+  if (Object.hasOwn(entries, key) && !key.includes('*')) return pickTarget(entries[key], '', conditions);
+
+  const patterns = Object.keys(entries).filter((entry) => entry.split('*').length === 2 || entry.endsWith('/'));
+  patterns.sort((a, b) => baseOf(b).length - baseOf(a).length || b.length - a.length);
+  for (const pattern of patterns) {
+    const base = baseOf(pattern);
+    const tail = pattern.endsWith('/') ? '' : pattern.slice(base.length + 1);
+    if (key.startsWith(base) && key.endsWith(tail) && key.length >= base.length + tail.length && key !== base)
+      return pickTarget(entries[pattern], key.slice(base.length, key.length - tail.length), conditions, pattern.endsWith('/'));
+  }
+  return undefined;
+}
+
+function baseOf(pattern: string): string {
+  const star = pattern.indexOf('*');
+  return star < 0 ? pattern : pattern.slice(0, star);
+}
+
+function pickTarget(target: unknown, match: string, conditions: ReadonlySet<string>, isFolder = false): string | null | undefined {
+  if (typeof target === 'string') return isFolder ? target + match : target.replaceAll('*', match);
+  if (target === null) return null;
+  if (Array.isArray(target)) {
+    for (const one of target) {
+      const picked = pickTarget(one, match, conditions, isFolder);
+      if (typeof picked === 'string') return picked;
+    }
+    return undefined;
+  }
+  for (const [condition, value] of Object.entries(asObject(target) ?? {})) {
+    if (!conditions.has(condition)) continue;
+    const picked = pickTarget(value, match, conditions, isFolder);
+    if (picked !== undefined) return picked;
+  }
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import type { FileFact, FileGiven, Given, Needs } from './fact.ts';
+import type { Data, Related } from './finding.ts';
+import type { Options, OptionValues } from './options.ts';
+import type { Place, Span } from './place.ts';
+
+export type Severity = 'error' | 'warn';
+
+/** Message texts by id; `{{slot}}` is filled from the finding's data. */
+export type Messages = Readonly<Record<string, string>>;
+
+/** The slot names in a message's type. */
+export type Slots<M extends string> = M extends `${string}{{${infer Slot}}}${infer Rest}` ? Slot | Slots<Rest> : never;
+
+type SlotData<M extends string> = { readonly [S in Slots<M>]: string | number } & Data;
+
+/** A rule whose needs are all file facts judges one file at a time. */
+export type Reach<N extends Needs> = N[keyof N] extends FileFact<infer _> ? 'file' : 'project';
+
+/** Says a finding: which message, where, with which data, and which other places belong to it. */
+export type Reporter<M extends Messages, At> = <Id extends keyof M & string>(
+  messageId: Id,
+  at: At,
+  data: SlotData<M[Id]>,
+  related?: readonly Related[],
+) => void;
+
+export interface RuleDefinition<N extends Needs, O extends Options, M extends Messages> {
+  /** Begins with `no-`, `require-` or `max-`. */
+  readonly id: string;
+  /** One sentence: the law. */
+  readonly summary: string;
+  /** Severity in the presets that switch it on; absent means the rule is only in `all`. */
+  readonly presets: { readonly recommended?: Severity; readonly strict?: Severity };
+  readonly options: O;
+  readonly messages: M;
+  readonly needs: N;
+  check(
+    given: Reach<N> extends 'file' ? FileGiven<N> : Given<N>,
+    report: Reporter<M, Reach<N> extends 'file' ? Span : Place>,
+    options: OptionValues<O>,
+  ): void;
+}
+
+/** A rule of any shape, as the engine and the doors see it. */
+export interface Rule {
+  readonly id: string;
+  readonly summary: string;
+  readonly presets: { readonly recommended?: Severity; readonly strict?: Severity };
+  readonly options: Options;
+  readonly messages: Messages;
+  readonly needs: Needs;
+  readonly reach: 'file' | 'project';
+  check(given: never, report: Reporter<Messages, never>, options: never): void;
+}
+
+/**
+ * Declares a rule. Its reach is derived from `needs`.
+ * @throws {Error} when the id does not begin with `no-`, `require-` or `max-`
+ */
+export function defineRule<const N extends Needs, const O extends Options, const M extends Messages>(
+  definition: RuleDefinition<N, O, M>,
+): Rule {
+  if (!/^(?:no|require|max)(?:-[a-z0-9]+)+$/.test(definition.id))
+    throw new Error(`Rule id \`${definition.id}\` must be kebab-case and begin with no-, require- or max-.`);
+  const reach = Object.values(definition.needs).every((fact) => fact.kind === 'file') ? 'file' : 'project';
+  // holds: the engine hands `check` exactly what `needs` and `options` declare, so erasing their types loses nothing
+  return { ...definition, reach } as unknown as Rule;
+}

@@ -1,0 +1,67 @@
+import type { Span } from './place.ts';
+
+/** What a file is written in. */
+export type Syntax = 'typescript' | 'javascript' | 'vue' | 'svelte' | 'astro';
+
+/** The syntaxes whose scripts are TypeScript or JavaScript modules. */
+export const SCRIPT_SYNTAXES: readonly Syntax[] = ['typescript', 'javascript', 'vue', 'svelte', 'astro'];
+
+/** A node of a TS-ESTree, as far as everybody needs to know it. */
+export interface SyntaxNode {
+  readonly type: string;
+}
+
+/** A comment as it is written. `value` has no delimiters; the span has them. */
+export interface CommentToken extends Span {
+  readonly block: boolean;
+  readonly value: string;
+}
+
+/** One parsed script: a whole file, or one script block of a component file. Offsets are the file's. */
+export interface Script {
+  readonly isTypeScript: boolean;
+  readonly comments: readonly CommentToken[];
+  /** The `Program` node of a TS-ESTree. Asking for it may cost as much again as parsing did. */
+  readonly tree: SyntaxNode;
+}
+
+/** One file to take facts from. Reading `scripts` parses, once; it throws `SyntaxFailure` when that fails. */
+export interface Source {
+  readonly syntax: Syntax;
+  readonly text: string;
+  readonly scripts: readonly Script[];
+}
+
+/** The text cannot be parsed by any parser at hand. */
+export class SyntaxFailure extends Error {
+  readonly offset: number;
+
+  /**
+   * @param message what the parser expected
+   * @param offset UTF-16 offset in the file's text
+   */
+  constructor(message: string, offset: number) {
+    super(message);
+    this.name = 'SyntaxFailure';
+    this.offset = offset;
+  }
+}
+
+const SYNTAX_BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map([
+  ['ts', 'typescript'],
+  ['tsx', 'typescript'],
+  ['mts', 'typescript'],
+  ['cts', 'typescript'],
+  ['js', 'javascript'],
+  ['jsx', 'javascript'],
+  ['mjs', 'javascript'],
+  ['cjs', 'javascript'],
+  ['vue', 'vue'],
+  ['svelte', 'svelte'],
+  ['astro', 'astro'],
+]);
+
+/** The syntax of a file by its name, or undefined when no fact can read it. */
+export function syntaxOf(file: string): Syntax | undefined {
+  return SYNTAX_BY_EXTENSION.get(file.slice(file.lastIndexOf('.') + 1));
+}

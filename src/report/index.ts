@@ -1,0 +1,8 @@
+// The voice: findings -> text, one file a format. Gives findings their words, lines and columns.
+// May never touch files or decide about colour: the door tells.
+export { describeRun, type DescribeRequest } from './describe.ts';
+export { explainFinding } from './explain.ts';
+export { toJson } from './json.ts';
+export { paintWith, type Paint } from './paint.ts';
+export { toPretty } from './pretty.ts';
+export { visible } from './visible.ts';

@@ -1,0 +1,117 @@
+import { UserError, type Completeness, type LineTable, type Report } from '#model';
+import { moduleGraph, type ModuleGraph } from '#facts/module-graph';
+import { suppressions } from '#facts/suppressions';
+import { judge, type ActiveRule, type Judgement } from '#engine';
+import { describeRun } from '#report';
+import { askedFor, loadSettings, nearest, openProject, ownPackage, whyNotRead, type Asked, type Project, type Root, type Settings } from '#host';
+import { rules as allRules } from '#rules';
+
+export interface RunRequest {
+  /** Folder from which relative paths are meant. Default: the working directory. */
+  readonly cwd?: string | undefined;
+  /** Files and folders to report on. The graph is always made of the whole project. */
+  readonly paths?: readonly string[] | undefined;
+  /** Path of a configuration file, or `false` for none. */
+  readonly config?: string | false | undefined;
+  /** Settings laid over the file's, each with what it came from. */
+  readonly overrides?: readonly { readonly data: Readonly<Record<string, unknown>>; readonly origin: string }[];
+  /** Judge by these rules alone. */
+  readonly only?: readonly string[] | undefined;
+  readonly progress?: undefined | ((done: number, total: number) => void);
+}
+
+export interface Run {
+  readonly report: Report;
+  readonly root: Root;
+  readonly settings: Settings;
+  /** Line tables of the sources, for code frames. */
+  lines(file: string): LineTable;
+  /** What rules died of, for `--debug`. */
+  readonly errors: readonly unknown[];
+}
+
+/** Configuration keys that only a rule can enforce. Until that rule exists, the run says that it was not run. */
+const ENFORCED_BY = { layers: 'no-upward-import', boundaries: 'no-forbidden-import', changelog: 'require-changelog-entry' } as const;
+
+/**
+ * Judges a project and describes what was found.
+ * @throws {UserError} for whatever the caller can mend: a missing path, an unknown rule, a broken configuration
+ */
+export function run(request: RunRequest = {}): Run {
+  const cwd = request.cwd ?? process.cwd();
+  const { root, paths } = askedFor(request.paths ?? [], cwd);
+  const settings = loadSettings({ root: root.path, rules: allRules, config: request.config, cwd, overrides: request.overrides });
+  const active = activeRules(settings, request.only);
+  const project = openProject(root.path, settings.ignore, request.progress);
+  const excluded = notSources(paths, project, settings);
+
+  const wantsGraph = active.some(({ rule }) => rule.reach === 'project' && Object.values(rule.needs).includes(moduleGraph));
+  const judgement = judge({ rules: active, suppressions, also: wantsGraph ? { moduleGraph } : {}, isReported: reportedIn(paths) }, project);
+  const own = ownPackage();
+  const lines = (file: string): LineTable => project.lines(file);
+  const completeness = completenessOf(judgement, project, settings, excluded);
+  const report = describeRun({ ...judgement, completeness, rules: allRules, version: own.version, lines, docs: (rule) => own.docs(rule) });
+  return { report, root, settings, lines, errors: judgement.crashes.map(({ error }) => error) };
+}
+
+/**
+ * The rules in force.
+ * @throws {UserError} `unknown-rule`
+ */
+export function activeRules(settings: Settings, only?: readonly string[]): ActiveRule[] {
+  const ids = allRules.map(({ id }) => id);
+  for (const id of only ?? []) {
+    if (ids.includes(id)) continue;
+    const near = nearest(id, ids);
+    throw new UserError('unknown-rule', `There is no rule \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ''} \`arch-lint rules\` lists them all.`);
+  }
+  return allRules.flatMap((rule): ActiveRule[] => {
+    const setting = settings.rules.get(rule.id);
+    if (only && !only.includes(rule.id)) return [];
+    const severity = setting && setting.severity !== 'off' ? setting.severity : only ? 'error' : undefined;
+    return severity ? [{ rule, severity, options: setting?.options ?? {} }] : [];
+  });
+}
+
+/**
+ * Asked-for files that are no sources are told, and a folder without any source is a mistake: it must not read as clean.
+ * @throws {UserError} `nothing-to-judge`
+ */
+function notSources(asked: Asked['paths'], { root, files }: Project, { ignore }: Settings): Completeness['excluded'] {
+  if (files.length === 0) throw new UserError('nothing-to-judge', `There is no source file to judge below ${root}. Run arch-lint in a project, or check \`ignore\`.`);
+  const missed = asked.filter((one) => !files.some(reportedIn([one])));
+  const folder = missed.find(({ isFolder }) => isFolder);
+  if (folder) throw new UserError('nothing-to-judge', `There is no source file to judge in \`${folder.path}\`. Check the path, \`ignore\` and the .gitignore files.`);
+  return missed.map(({ path }) => ({ path, reason: whyNotRead(root, ignore, path) ?? 'it is no source file' }));
+}
+
+function reportedIn(asked: Asked['paths']): (file: string) => boolean {
+  if (asked.length === 0 || asked.some(({ path }) => path === '')) return () => true;
+  return (file) => asked.some(({ path }) => file === path || file.startsWith(`${path}/`));
+}
+
+function completenessOf(judgement: Judgement, project: Project, settings: Settings, excluded: Completeness['excluded']): Completeness {
+  const graph = judgement.valueOf(moduleGraph) as ModuleGraph | undefined; // holds: the fact's own value
+  const known: ReadonlySet<string> = new Set(allRules.map(({ id }) => id));
+  const unreadable = project.discovered.unreadable;
+  return {
+    files: judgement.files + unreadable.length,
+    parsed: judgement.parsed,
+    imports: graph?.coverage ?? { total: 0, resolved: 0, external: 0, unresolved: 0 },
+    skipped: [...judgement.skipped, ...unreadable].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    crashed: judgement.crashes.map(({ rule, file, error, more }) => ({
+      rule,
+      ...(file === undefined ? {} : { file }),
+      reason: `${firstLine(error)}${more > 0 ? ` (and on ${more} more files)` : ''}`,
+    })),
+    notRun: Object.entries(ENFORCED_BY)
+      .filter(([key, rule]) => settings.origins.has(key) && !known.has(rule))
+      .map(([key, rule]) => ({ rule, reason: `\`${key}\` is configured (${settings.origins.get(key)}), and this version has no rule for it yet` })),
+    excluded: [...project.discovered.excluded, ...excluded],
+    degraded: project.degraded(),
+  };
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+}
