@@ -4,7 +4,8 @@ import { importsOfScript } from './imports/script.ts';
 
 /** How an import is written. */
 export type ImportForm =
-  | 'import' // import ... from 'x'; import 'x'
+  | 'import' // import ... from 'x'
+  | 'bare' // import 'x'
   | 'export' // export ... from 'x'
   | 'dynamic' // import('x')
   | 'require' // require('x')

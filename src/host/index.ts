@@ -5,7 +5,7 @@ export { configSchema } from './config/schema.ts';
 export { ownPackage, type OwnPackage } from './own-package.ts';
 export { writeReport } from './write.ts';
 export { parseSetting } from './config/setting.ts';
-export { extractAll, openProject, type Project } from './project.ts';
+export { extractAll, stampOf, openProject, type Project } from './project.ts';
 export { askedFor, type Asked } from './paths.ts';
 export { findRoot, type Root } from './root.ts';
 export { PRESETS, presetSettings, type Preset } from './config/presets.ts';

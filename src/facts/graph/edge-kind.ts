@@ -28,9 +28,8 @@ function kindOf(file: string, written: ImportWritten, erasure: Erasure): EdgeKin
       return written.isDeferred ? 'lazy' : 'value';
     case 'export':
       return isErased(file, written, erasure) ? 'type' : 're-export';
-    case 'import':
-      if (written.bindings.length === 0) return 'side-effect';
-      return isErased(file, written, erasure) ? 'type' : 'value';
+    case 'bare':
+      return 'side-effect';
     default:
       return isErased(file, written, erasure) ? 'type' : 'value';
   }
@@ -40,10 +39,10 @@ const isDeclaration = (file: string): boolean => /\.d\.[cm]?ts$/.test(file);
 const isJavaScript = (file: string): boolean => /\.[cm]?jsx?$/.test(file);
 
 /**
- * Whether TypeScript drops the statement: every binding is marked `type` (unless `verbatimModuleSyntax`, which keeps
- * the bare import), or is used as a type only, or not at all. JavaScript is never erased.
+ * Whether TypeScript drops the statement: all its bindings (maybe none) are marked `type` (unless `verbatimModuleSyntax`, which keeps
+ * the bare import), or are used as types only, or not at all. JavaScript is never erased.
  */
 function isErased(file: string, { bindings }: ImportWritten, { isVerbatim, hasMetadata }: Erasure): boolean {
-  if (isVerbatim || isJavaScript(file) || bindings.length === 0) return false;
+  if (isVerbatim || isJavaScript(file)) return false;
   return bindings.every(({ isType, use }) => isType || use === 'type' || use === 'none' || (use === 'metadata' && !hasMetadata));
 }

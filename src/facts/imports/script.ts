@@ -16,9 +16,9 @@ export function importsOfScript(script: Script, text: string): ImportWritten[] {
   const uses = strongestUses(walked.occurrences.filter((one) => !resolved || !walked.declared.has(one.name) || resolved.ofImports.has(one.start)));
   const calls = walked.calls.filter((call) => call.form !== 'require' || !resolved?.shadowedRequires.has(call.calleeStart));
   const found = [
-    ...program.body.flatMap((statement) => declared(statement, uses)),
+    ...program.body.flatMap((statement) => declared(statement, uses, text)),
     // below the top level only ambient modules import, and an `export import x = require()` is wrapped
-    ...walked.nested.flatMap((statement) => declared(statement, uses).map((one) => ({ ...one, isType: one.form !== 'import-equals' || one.isType }))),
+    ...walked.nested.flatMap((statement) => declared(statement, uses, text).map((one) => ({ ...one, isType: one.form !== 'import-equals' || one.isType }))),
     ...calls.map(called),
     ...(script.isTypeScript ? [] : jsdocImports(script.comments, text)),
   ];
@@ -35,11 +35,12 @@ function importedNames(program: TSESTree.Program): Set<string> {
   return names;
 }
 
-function declared(statement: TSESTree.Node, uses: ReadonlyMap<string, Use>): ImportWritten[] {
+function declared(statement: TSESTree.Node, uses: ReadonlyMap<string, Use>, text: string): ImportWritten[] {
   switch (statement.type) {
     case 'ImportDeclaration': {
       const bindings = statement.specifiers.map((one) => importBinding(one, uses));
-      return [written('import', statement.source, statement.importKind === 'type', bindings)];
+      const form = bindings.length === 0 && isBare(statement, text) ? 'bare' : 'import';
+      return [written(form, statement.source, statement.importKind === 'type', bindings)];
     }
     case 'ExportNamedDeclaration': {
       if (!statement.source) return [];
@@ -63,6 +64,11 @@ function declared(statement: TSESTree.Node, uses: ReadonlyMap<string, Use>): Imp
     default:
       return [];
   }
+}
+
+/** `import 'x'`, as opposed to `import {} from 'x'`, which TypeScript drops. */
+function isBare({ source }: TSESTree.ImportDeclaration, text: string): boolean {
+  return !text.slice(0, spanOf(source).start).trimEnd().endsWith('from');
 }
 
 function importBinding(specifier: TSESTree.ImportClause, uses: ReadonlyMap<string, Use>): Binding {

@@ -221,7 +221,9 @@ export function walkScript(program: TSESTree.Program, imported: ReadonlySet<stri
         break;
       case 'TSPropertySignature':
       case 'TSMethodSignature':
-        pushAll(node, plain | IN_TYPE, node.computed ? [] : ['key']);
+        // TypeScript keeps what a computed name in a type refers to
+        if (node.computed) push(node.key, plain & ~IN_TYPE);
+        pushAll(node, plain | IN_TYPE, ['key']);
         break;
       case 'TSTypeParameter':
       case 'TSNamedTupleMember':
@@ -267,18 +269,23 @@ function* metadataOf(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression)
 }
 
 /** The type annotations that `emitDecoratorMetadata` turns into values: of decorated members, and of a decorated class's constructor. */
-function* annotationsWithMetadata({ decorators, body }: TSESTree.ClassDeclaration | TSESTree.ClassExpression) {
-  for (const member of body.body) {
+function* annotationsWithMetadata(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression) {
+  for (const member of node.body.body) {
     if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
-      if (member.decorators.length > 0) yield member.typeAnnotation;
+      if (isDecorated(member)) yield member.typeAnnotation;
     } else if (member.type === 'MethodDefinition') {
       const { params, returnType } = member.value;
-      const isDecorated = member.decorators.length > 0 || params.some((param) => param.decorators.length > 0);
-      if (!isDecorated && !(member.kind === 'constructor' && decorators.length > 0)) continue;
+      const isOwn = isDecorated(member) || params.some(isDecorated) || (member.kind === 'constructor' && isDecorated(node));
+      if (!isOwn) continue;
       for (const param of params) yield annotationOf(param);
       if (member.kind !== 'constructor') yield returnType;
     }
   }
+}
+
+/** Trees of JavaScript parsers have no `decorators` at all. */
+function isDecorated(node: TSESTree.Node): boolean {
+  return ((node as { decorators?: readonly unknown[] }).decorators ?? []).length > 0;
 }
 
 function annotationOf(param: TSESTree.Parameter): TSESTree.TSTypeAnnotation | undefined {

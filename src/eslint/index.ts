@@ -1,0 +1,40 @@
+// The door for editors: ESLint (and oxlint) rules made of the same definitions.
+// May never hold logic worth a unit test, nor load a parser before a rule runs.
+import { ownPackage, presetSettings, PRESETS, type Preset } from '#host';
+import { rules as definitions } from '#rules';
+import { toEslintRule, type EslintRule } from './rule.ts';
+
+/** Rules that judge a whole run (which suppressions are unused) belong to the command line. */
+const shown = definitions.filter(({ needs }) => Object.values(needs).every((fact) => fact.kind !== 'verdict'));
+
+const { version, docs } = ownPackage();
+
+/** One flat configuration: the plugin and the severities of a preset. */
+export interface FlatConfig {
+  readonly name: string;
+  readonly plugins: { readonly 'arch-lint': Plugin };
+  readonly rules: Record<string, 'error' | 'warn'>;
+}
+
+export interface Plugin {
+  readonly meta: { readonly name: 'arch-lint'; readonly version: string; readonly namespace: 'arch-lint' };
+  readonly rules: Record<string, EslintRule>;
+  readonly configs: Record<Preset, FlatConfig>;
+}
+
+const configs = {} as Record<Preset, FlatConfig>; // holds: filled for every preset right below
+
+const plugin: Plugin = {
+  meta: { name: 'arch-lint', version, namespace: 'arch-lint' },
+  rules: Object.fromEntries(shown.map((rule) => [rule.id, toEslintRule(rule, docs(rule.id))])),
+  configs,
+};
+
+for (const preset of PRESETS)
+  configs[preset] = {
+    name: `arch-lint/${preset}`,
+    plugins: { 'arch-lint': plugin },
+    rules: Object.fromEntries(Object.entries(presetSettings(preset, shown)).map(([id, severity]) => [`arch-lint/${id}`, severity])),
+  };
+
+export default plugin;

@@ -1,0 +1,68 @@
+import { optionsSchema, type Data, type JsonSchema, type Rule } from '#model';
+import { messageOf, type Shown } from './shown.ts';
+import { lintFile } from './session.ts';
+
+/** The parts of ESLint's rule context that this door uses, the same in ESLint 9, ESLint 10 and oxlint. */
+export interface Context {
+  readonly filename: string;
+  readonly cwd: string;
+  readonly options: readonly unknown[];
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly sourceCode: {
+    readonly text: string;
+    readonly ast: { readonly comments?: readonly { type: string; value: string; range: [number, number] }[] | null };
+    getLocFromIndex(index: number): { line: number; column: number };
+  };
+  report(descriptor: { messageId: string; data: Record<string, string>; loc: { start: { line: number; column: number }; end: { line: number; column: number } } }): void;
+}
+
+export interface EslintRule {
+  readonly meta: {
+    readonly type: 'problem';
+    readonly docs: { readonly description: string; readonly url: string };
+    readonly schema: readonly JsonSchema[];
+    readonly defaultOptions: readonly object[];
+    readonly messages: Readonly<Record<string, string>>;
+  };
+  create(context: Context): { Program?: () => void };
+}
+
+const NOT_JUDGED = 'notJudged';
+
+/** Makes an ESLint rule of a definition. What it reports is what the command line reports, for the open file's live text. */
+export function toEslintRule(rule: Rule, url: string): EslintRule {
+  return {
+    meta: {
+      type: 'problem',
+      docs: { description: rule.summary, url },
+      schema: [optionsSchema(rule.options)],
+      defaultOptions: [{}],
+      messages: { ...rule.messages, [NOT_JUDGED]: 'arch-lint could not judge this file: {{reason}}' },
+    },
+    create(context) {
+      return {
+        Program() {
+          for (const shown of lint(rule, context)) context.report(toDescriptor(shown, context));
+        },
+      };
+    },
+  };
+}
+
+/** A failure is shown where people look, and costs no other rule its findings. */
+function lint(rule: Rule, context: Context): readonly Shown[] {
+  try {
+    return lintFile(rule, context);
+  } catch (error) {
+    return [messageOf(NOT_JUDGED, { reason: error instanceof Error ? error.message : String(error) })];
+  }
+}
+
+function toDescriptor({ messageId, data, span }: Shown, { sourceCode }: Context) {
+  const loc = { start: sourceCode.getLocFromIndex(span.start), end: sourceCode.getLocFromIndex(Math.min(span.end, sourceCode.text.length)) };
+  return { messageId, data: textData(data), loc };
+}
+
+function textData(data: Data): Record<string, string> {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : String(value)]));
+}

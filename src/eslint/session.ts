@@ -1,0 +1,88 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { SCRIPT_SYNTAXES, syntaxOf, type Rule } from '#model';
+import { judgeFile, settle, type ActiveRule } from '#engine';
+import { suppressions } from '#facts/suppressions';
+import { extractAll, findRoot, loadSettings, whyNotRead, type Settings } from '#host';
+import { rules } from '#rules';
+import { liveSource, type LiveSource } from './live.ts';
+import type { Context } from './rule.ts';
+import { shownIn, type Shown } from './shown.ts';
+import { openStore, type Store } from './store.ts';
+
+/** What one rule shows in the file that ESLint is linting. */
+export function lintFile(rule: Rule, context: Context): readonly Shown[] {
+  const place = placeOf(context.filename, context.cwd);
+  if (!place) return [];
+  const session = sessionFor(place.root, context.settings['arch-lint']);
+  if (session.isLeftOut(place.file)) return [];
+  const active: ActiveRule = { rule, severity: 'error', options: optionsFor(rule, context, session.settings) };
+  const source = liveSource(place.file, context.sourceCode);
+  return rule.reach === 'file' ? fileFindings(active, place.file, source) : session.store().findingsIn(place.file, source, active);
+}
+
+function fileFindings(active: ActiveRule, file: string, source: LiveSource): Shown[] {
+  const syntax = syntaxOf(file);
+  if (!syntax || !SCRIPT_SYNTAXES.includes(syntax)) return [];
+  const gathered = extractAll([...Object.values(active.rule.needs).filter((fact) => fact.kind === 'file'), suppressions], source);
+  if ('skipped' in gathered) throw new Error(gathered.skipped);
+  const verdict = judgeFile(active, file, gathered.values);
+  if ('error' in verdict) throw verdict.error;
+  const written = new Map([[file, (gathered.values.get(suppressions.id) ?? []) as never]]); // holds: the fact's own value
+  return settle(verdict.findings, { rules: [active], written, lines: () => source.lines, isReported: () => true }).findings.flatMap((finding) => shownIn(file, finding));
+}
+
+/** ESLint's own options win; without any, those of arch-lint.jsonc hold, so that both doors say the same. */
+function optionsFor(rule: Rule, { options }: Context, settings: Settings): Readonly<Record<string, unknown>> {
+  const given = options[0] as Readonly<Record<string, unknown>> | undefined; // holds: validated by the rule's schema
+  return given && Object.keys(given).length > 0 ? given : (settings.rules.get(rule.id)?.options ?? {});
+}
+
+interface Session {
+  readonly settings: Settings;
+  isLeftOut(file: string): boolean;
+  store(): Store;
+}
+
+const roots = new Map<string, string>();
+const sessions = new Map<string, { readonly key: string; readonly session: Session }>();
+
+function placeOf(filename: string, cwd: string): { root: string; file: string } | undefined {
+  if (!isAbsolute(filename)) return undefined;
+  const folder = filename.slice(0, Math.max(1, filename.lastIndexOf(sep)));
+  let root = roots.get(folder);
+  if (root === undefined) roots.set(folder, (root = rootOf(folder, cwd)));
+  const file = relative(root, real(filename));
+  return file.startsWith('..') || isAbsolute(file) ? undefined : { root, file: file.split(sep).join('/') };
+}
+
+function rootOf(folder: string, cwd: string): string {
+  try {
+    return findRoot(folder).path;
+  } catch {
+    return findRoot(cwd).path; // the folder of an unsaved file may not exist yet
+  }
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function sessionFor(root: string, given: unknown): Session {
+  const settings = loadSettings({ root, rules, overrides: given === undefined ? [] : [{ data: given as Settings['values'], origin: 'settings["arch-lint"]' }] });
+  const key = JSON.stringify([settings.values, [...settings.rules]]);
+  const known = sessions.get(root);
+  if (known?.key === key) return known.session;
+  let store: Store | undefined;
+  const session: Session = {
+    settings,
+    isLeftOut: (file) => whyNotRead(root, settings.ignore, file) !== undefined,
+    store: () => (store ??= openStore(root, settings.ignore)),
+  };
+  sessions.set(root, { key, session });
+  return session;
+}

@@ -1,0 +1,105 @@
+import { canonical, type ByFile, type FileFact, type Suppression } from '#model';
+import { foldFacts, judgeProject, planFor, settle, type ActiveRule, type Plan, type SettledFinding } from '#engine';
+import { suppressions } from '#facts/suppressions';
+import { extractAll, openProject, stampOf, type Project } from '#host';
+import type { LiveSource } from './live.ts';
+import { shownIn, type Shown } from './shown.ts';
+
+/** The stored facts of a project, kept in step with the disk and overlaid with the open files. */
+export interface Store {
+  /** What a project rule shows in a file whose text is `source`. */
+  findingsIn(file: string, source: LiveSource, active: ActiveRule): Shown[];
+}
+
+interface Entry {
+  readonly stamp: string;
+  readonly values: ReadonlyMap<string, unknown>;
+}
+
+/** The least time between two looks at the disk, and how many times a look's own cost passes between two. */
+const LEAST_PAUSE = 200;
+const COST_FACTOR = 10;
+
+/**
+ * Opens the store of a project; nothing is read before the first question.
+ * The disk is looked at again (list, size, time and inode of every file) when the last look is older than ten times
+ * what it cost, so that a run over thousands of files does not spend itself on looking.
+ */
+export function openStore(root: string, ignore: readonly string[]): Store {
+  let project: Project | undefined;
+  let shape = '';
+  let nextLook = 0;
+  let version = 0;
+  const entries = new Map<string, Entry>();
+  const live = new Map<string, { readonly facts: string; readonly values: ReadonlyMap<string, unknown>; readonly source: LiveSource; readonly stamp: string }>();
+  const plans = new Map<string, Plan>();
+  const answers = new Map<string, { readonly version: number; readonly findings: readonly SettledFinding[] }>();
+
+  const look = (): Project => {
+    const start = performance.now();
+    if (project && start < nextLook) return project;
+    const fresh = openProject(root, ignore);
+    const freshShape = fresh.shape;
+    const present = new Set(fresh.files);
+    for (const [file, { stamp }] of entries) if (!present.has(file) || stampOf(root, file) !== stamp) forget(file);
+    for (const [file, { stamp }] of live) if (stampOf(root, file) !== stamp) live.delete(file);
+    // the old project keeps its resolutions as long as nothing that they depend on has changed
+    if (!project || freshShape !== shape) {
+      project = fresh;
+      shape = freshShape;
+      version++;
+    }
+    const end = performance.now();
+    nextLook = end + Math.max(LEAST_PAUSE, (end - start) * COST_FACTOR);
+    return project;
+  };
+  const forget = (file: string): void => {
+    entries.delete(file);
+    version++;
+  };
+  const gather = (from: Project, facts: readonly FileFact<unknown>[]): void => {
+    for (const file of from.files) {
+      const known = entries.get(file);
+      if (known && facts.every((fact) => known.values.has(fact.id))) continue;
+      const stamp = stampOf(root, file);
+      const gathered = from.gather(file, facts);
+      const values = gathered && 'values' in gathered ? gathered.values : new Map(facts.map((fact) => [fact.id, undefined]));
+      entries.set(file, { stamp, values: new Map([...(known?.values ?? []), ...values]) });
+      version++;
+    }
+  };
+  const overlay = (file: string, source: LiveSource, facts: readonly FileFact<unknown>[]): void => {
+    const gathered = extractAll(facts, source);
+    if ('skipped' in gathered) throw new Error(gathered.skipped);
+    const text = canonical([...gathered.values]);
+    const before = live.get(file)?.facts ?? canonical(facts.map((fact) => [fact.id, entries.get(file)?.values.get(fact.id)]));
+    live.set(file, { facts: text, values: gathered.values, source, stamp: stampOf(root, file) });
+    if (text !== before) version++;
+  };
+  const valuesOf = (file: string, id: string): unknown => live.get(file)?.values.get(id) ?? entries.get(file)?.values.get(id);
+  const byFile = (from: Project, id: string): ByFile<unknown> => {
+    const files = [...new Set([...from.files, ...live.keys()])].sort();
+    return new Map(files.flatMap((file) => (valuesOf(file, id) === undefined ? [] : [[file, valuesOf(file, id)] as const])));
+  };
+  const judge = (from: Project, plan: Plan, active: ActiveRule): readonly SettledFinding[] => {
+    const facts = new Map(plan.fileFacts.map((fact) => [fact.id, byFile(from, fact.id)]));
+    const verdict = judgeProject(active, foldFacts(plan, facts, (tool, given) => from.ask(tool, given)));
+    if ('error' in verdict) throw verdict.error;
+    const written = (facts.get(suppressions.id) ?? new Map()) as ByFile<readonly Suppression[]>; // holds: the fact's own values
+    return settle(verdict.findings, { rules: [active], written, lines: (file) => live.get(file)?.source.lines ?? from.lines(file), isReported: () => true }).findings;
+  };
+
+  return {
+    findingsIn(file, source, active) {
+      const from = look();
+      let plan = plans.get(active.rule.id);
+      if (!plan) plans.set(active.rule.id, (plan = planFor([active.rule], { suppressions })));
+      gather(from, plan.fileFacts);
+      overlay(file, source, plan.fileFacts);
+      const key = canonical([active.rule.id, active.options]);
+      let answer = answers.get(key);
+      if (answer?.version !== version) answers.set(key, (answer = { version, findings: judge(from, plan, active) }));
+      return answer.findings.flatMap((finding) => shownIn(file, finding));
+    },
+  };
+}
