@@ -45,7 +45,7 @@ interface Session {
 }
 
 const roots = new Map<string, string>();
-const sessions = new Map<string, { readonly key: string; readonly session: Session }>();
+const sessions = new Map<string, { readonly key: string; readonly given: unknown; readonly session: Session; readonly until: number }>();
 
 function placeOf(filename: string, cwd: string): { root: string; file: string } | undefined {
   if (!isAbsolute(filename)) return undefined;
@@ -72,17 +72,30 @@ function real(path: string): string {
   }
 }
 
+/** How long, in milliseconds, settings and the answer "is this file read?" are trusted without looking again. */
+const TRUSTED_FOR = 500;
+
 function sessionFor(root: string, given: unknown): Session {
+  const known = sessions.get(root);
+  if (known && known.given === given && performance.now() < known.until) return known.session;
   const settings = loadSettings({ root, rules, overrides: given === undefined ? [] : [{ data: given as Settings['values'], origin: 'settings["arch-lint"]' }] });
   const key = JSON.stringify([settings.values, [...settings.rules]]);
-  const known = sessions.get(root);
-  if (known?.key === key) return known.session;
+  const session = known?.key === key ? known.session : openSession(root, settings);
+  sessions.set(root, { key, given, session, until: performance.now() + TRUSTED_FOR });
+  return session;
+}
+
+function openSession(root: string, settings: Settings): Session {
+  const leftOut = new Map<string, { readonly answer: boolean; readonly until: number }>();
   let store: Store | undefined;
-  const session: Session = {
+  return {
     settings,
-    isLeftOut: (file) => whyNotRead(root, settings.ignore, file) !== undefined,
+    isLeftOut(file) {
+      let known = leftOut.get(file);
+      if (!known || performance.now() >= known.until)
+        leftOut.set(file, (known = { answer: whyNotRead(root, settings.ignore, file) !== undefined, until: performance.now() + TRUSTED_FOR }));
+      return known.answer;
+    },
     store: () => (store ??= openStore(root, settings.ignore)),
   };
-  sessions.set(root, { key, session });
-  return session;
 }

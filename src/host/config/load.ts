@@ -54,8 +54,7 @@ export function loadSettings({ root, rules, config, cwd = root, overrides = [] }
   else collect(file, { root, rules, schema, mistakes, layers, trail: [] });
   for (const { data, origin } of overrides) {
     const document: ConfigDocument = { file: origin, value: data, mistakes: [], lineOf: () => 0, lineOfKey: () => 0 };
-    mistakes.push(...validateConfig(document, schema));
-    layers.push({ data, originOf: () => origin });
+    add(document, join(root, CONFIG_NAME), [], { root, rules, schema, mistakes, layers, trail: [] });
   }
   if (mistakes.length > 0) throw new UserError('config-invalid', describe(mistakes));
   return merge(file === undefined ? undefined : relative(root, file) || CONFIG_NAME, layers);
@@ -88,21 +87,28 @@ function configFile(root: string, wanted: string | undefined, cwd: string): stri
 
 /** Adds the layers of a file, those it extends first. */
 function collect(file: string, walk: Walk): void {
-  const name = relative(walk.root, file) || file;
-  const document = parseConfigDocument(name, readFileSync(file, 'utf8'));
+  const document = parseConfigDocument(relative(walk.root, file) || file, readFileSync(file, 'utf8'));
+  add(document, file, walk.trail.length === 0 ? ['recommended'] : [], walk);
+}
+
+/**
+ * @param from the file that paths in `extends` are relative to
+ * @param fallback what holds when the document does not say what it extends
+ */
+function add(document: ConfigDocument, from: string, fallback: readonly string[], walk: Walk): void {
   walk.mistakes.push(...document.mistakes);
   if (document.value === undefined || document.mistakes.some(({ key }) => key === '')) return;
   walk.mistakes.push(...validateConfig(document, walk.schema));
   const data = asObject(document.value);
   if (!data) return;
-  const bases = Object.hasOwn(data, 'extends') ? asTexts(data['extends']) : walk.trail.length === 0 ? ['recommended'] : [];
-  bases.forEach((base, index) => {
+  const at = (line: number): Origin => (line > 0 ? `${document.file}:${line}` : document.file);
+  const isSaid = Object.hasOwn(data, 'extends');
+  (isSaid ? asTexts(data['extends']) : fallback).forEach((base, index) => {
     const line = document.lineOf(['extends', index]);
-    const origin = `${base} (${Object.hasOwn(data, 'extends') ? `${name}:${line}` : 'default'})`;
-    if (isPreset(base)) walk.layers.push(...presetLayers(base, walk.rules, origin));
-    else collectBase(base, file, { ...walk, trail: [...walk.trail, file] }, (message) => walk.mistakes.push({ file: name, line, key: `extends[${index}]`, message }));
+    if (isPreset(base)) walk.layers.push(...presetLayers(base, walk.rules, `${base} (${isSaid ? at(line) : 'default'})`));
+    else collectBase(base, from, { ...walk, trail: [...walk.trail, from] }, (message) => walk.mistakes.push({ file: document.file, line, key: `extends[${index}]`, message }));
   });
-  walk.layers.push({ data, originOf: (path) => `${name}:${document.lineOfKey(path.slice(0, -1), path.at(-1) ?? '')}` });
+  walk.layers.push({ data, originOf: (path) => at(document.lineOfKey(path.slice(0, -1), path.at(-1) ?? '')) });
 }
 
 function collectBase(base: string, from: string, walk: Walk, complain: (message: string) => void): void {
