@@ -3,7 +3,7 @@ import { moduleGraph, type ModuleGraph } from '#facts/module-graph';
 import { suppressions } from '#facts/suppressions';
 import { judge, type ActiveRule, type Judgement } from '#engine';
 import { describeRun } from '#report';
-import { askedFor, loadSettings, nearest, openProject, ownPackage, whyNotRead, type Asked, type Project, type Root, type Settings } from '#host';
+import { askedFor, loadSettings, nearest, openProject, ownPackage, whyNotRead, type ArchLintConfig, type Asked, type Project, type Root, type Settings } from '#host';
 import { rules as allRules } from '#rules';
 
 export interface RunRequest {
@@ -14,7 +14,7 @@ export interface RunRequest {
   /** Path of a configuration file, or `false` for none. */
   readonly config?: string | false | undefined;
   /** Settings laid over the file's, each with what it came from. */
-  readonly overrides?: readonly { readonly data: Readonly<Record<string, unknown>>; readonly origin: string }[];
+  readonly overrides?: readonly { readonly data: ArchLintConfig; readonly origin: string }[];
   /** Judge by these rules alone. */
   readonly only?: readonly string[] | undefined;
   readonly progress?: undefined | ((done: number, total: number) => void);

@@ -1,11 +1,11 @@
 import { isComplete, UserError, type Report } from '#model';
 import { toJson, toPretty } from '#report';
-import { nearest, parseSetting, writeReport } from '#host';
-import { run, type Run, type RunRequest } from '#api';
-import type { ExitCode, Shell } from './command.ts';
-import { COMMAND_NAMES } from './command.ts';
+import { nearest, writeReport } from '#host';
+import { run, type Run } from '#api';
 import type { Flags } from './flags.ts';
 import { progressLine } from './progress.ts';
+import { isColoured, requestOf } from './request.ts';
+import type { ExitCode, Shell } from './shell.ts';
 
 const FORMATS: Readonly<Record<string, (run: Run, report: Report, isColoured: boolean) => string>> = {
   pretty: ({ lines }, report, isColoured) => toPretty(report, lines, isColoured),
@@ -17,14 +17,7 @@ export function check(paths: readonly string[], flags: Flags, shell: Shell): Exi
   const outputs = outputsOf(flags);
   const limit = warningLimit(flags);
   const progress = progressLine(shell);
-  let done: Run;
-  try {
-    done = run({ ...requestOf(flags, shell), paths, progress: progress.step });
-  } catch (error) {
-    throw error instanceof UserError && error.code === 'path-missing' ? maybeCommand(error, paths) : error;
-  } finally {
-    progress.end();
-  }
+  const done = finallyDo(() => run({ ...requestOf(flags, shell), paths, progress: progress.step }), progress.end);
   const { report } = done;
   const shown = flags.quiet ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report;
   for (const { format, file } of outputs) {
@@ -36,21 +29,12 @@ export function check(paths: readonly string[], flags: Flags, shell: Shell): Exi
   return exitCode(report, limit, shell);
 }
 
-/** What the flags ask of a run, the same for every command that judges. */
-export function requestOf(flags: Flags, shell: Shell): RunRequest {
-  return {
-    cwd: shell.cwd,
-    config: flags['no-config'] ? false : flags.config,
-    only: flags.only?.flatMap((list) => list.split(',')).map((id) => id.trim()).filter((id) => id !== ''),
-    overrides: (flags.rule ?? []).map((text) => ({ data: parseSetting(text), origin: `--rule "${text}"` })),
-  };
-}
-
-/** Colours on a terminal, unless `NO_COLOR` or a flag says otherwise. */
-export function isColoured(flags: Flags, { isTerminal, env }: Shell): boolean {
-  if (flags['no-color']) return false;
-  if (flags.color) return true;
-  return isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+function finallyDo<T>(work: () => T, after: () => void): T {
+  try {
+    return work();
+  } finally {
+    after();
+  }
 }
 
 /** Incomplete comes first: whoever reads 1 as "some findings" must be able to trust that these are all. */
@@ -80,9 +64,4 @@ function warningLimit({ 'max-warnings': text }: Flags): number {
   if (text === undefined) return Infinity;
   if (!/^\d+$/.test(text)) throw new UserError('flag-value', `\`--max-warnings ${text}\` is no number. Give the most warnings that are allowed, such as \`--max-warnings 0\`.`);
   return Number(text);
-}
-
-function maybeCommand(error: UserError, [first = '']: readonly string[]): UserError {
-  const near = nearest(first, COMMAND_NAMES);
-  return near === undefined ? error : new UserError(error.code, `${error.message} Or did you mean the command \`${near}\`?`);
 }

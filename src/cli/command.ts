@@ -1,26 +1,13 @@
 import { UserError } from '#model';
 import { visible } from '#report';
+import { nearest } from '#host';
 import { check } from './check.ts';
 import { config } from './config.ts';
 import { explain } from './explain.ts';
 import { parseFlags, type Flags } from './flags.ts';
 import { help } from './help.ts';
 import { listRules } from './rules.ts';
-
-/** The process, as far as the command line needs it. */
-export interface Shell {
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly isTerminal: boolean;
-  readonly isErrorTerminal: boolean;
-  out(text: string): void;
-  err(text: string): void;
-  /** Milliseconds of any clock that only runs forward; for the progress line alone. */
-  now(): number;
-}
-
-/** 0 nothing at error severity, 1 findings, 2 wrong usage or configuration, 3 could not judge completely. */
-export type ExitCode = 0 | 1 | 2 | 3;
+import type { ExitCode, Shell } from './shell.ts';
 
 type Command = (args: readonly string[], flags: Flags, shell: Shell) => ExitCode;
 
@@ -43,7 +30,7 @@ export function main(argv: readonly string[], shell: Shell): ExitCode {
     return command ? command(others, flags, shell) : check(positionals, flags, shell);
   } catch (error) {
     if (error instanceof UserError) {
-      shell.err(`arch-lint: ${error.message.split('\n').map(visible).join('\n')}\n`);
+      shell.err(`arch-lint: ${withCommandHint(error, argv).split('\n').map(visible).join('\n')}\n`);
       return error.code === 'output-failed' ? 3 : 2;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
@@ -53,5 +40,9 @@ export function main(argv: readonly string[], shell: Shell): ExitCode {
   }
 }
 
-/** Names of the commands, for help and for the nearest spelling. */
-export const COMMAND_NAMES: readonly string[] = [...COMMANDS.keys()];
+/** A misspelt command looks like a path that is missing. */
+function withCommandHint({ code, message }: UserError, argv: readonly string[]): string {
+  const word = argv.find((one) => !one.startsWith('-'));
+  const near = code === 'path-missing' && word !== undefined ? nearest(word, [...COMMANDS.keys()]) : undefined;
+  return near === undefined ? message : `${message} Or did you mean the command \`${near}\`?`;
+}

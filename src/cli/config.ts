@@ -1,7 +1,7 @@
 import { askedFor, loadSettings, whyNotRead, type Settings } from '#host';
 import { rules } from '#rules';
-import { requestOf } from './check.ts';
-import type { ExitCode, Shell } from './command.ts';
+import { requestOf } from './request.ts';
+import type { ExitCode, Shell } from './shell.ts';
 import type { Flags } from './flags.ts';
 
 /** `arch-lint config`: the settings in force as JSONC, each value with what decided it; `--file`: what holds for one file. */

@@ -3,8 +3,8 @@ import { explainFinding } from '#report';
 import { nearest, ownPackage } from '#host';
 import { run } from '#api';
 import { rules } from '#rules';
-import { isColoured, requestOf } from './check.ts';
-import type { ExitCode, Shell } from './command.ts';
+import { isColoured, requestOf } from './request.ts';
+import type { ExitCode, Shell } from './shell.ts';
 import type { Flags } from './flags.ts';
 
 /** `arch-lint explain <rule or finding>`: the rule's own page, or a finding with all its evidence. */

@@ -1,5 +1,5 @@
 import { ownPackage } from '#host';
-import type { ExitCode, Shell } from './command.ts';
+import type { ExitCode, Shell } from './shell.ts';
 import type { Flags } from './flags.ts';
 
 export const HELP = `arch-lint enforces the rules of a codebase: the same answer every time.

@@ -1,4 +1,4 @@
-import type { Shell } from './command.ts';
+import type { Shell } from './shell.ts';
 
 const QUIET_FOR = 500;
 const BETWEEN = 80;

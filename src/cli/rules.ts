@@ -1,7 +1,7 @@
 import { askedFor, loadSettings } from '#host';
 import { rules } from '#rules';
-import { requestOf } from './check.ts';
-import type { ExitCode, Shell } from './command.ts';
+import { requestOf } from './request.ts';
+import type { ExitCode, Shell } from './shell.ts';
 import type { Flags } from './flags.ts';
 
 /** `arch-lint rules`: every rule, its severity in this project, and its law. */

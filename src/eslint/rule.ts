@@ -35,7 +35,8 @@ export function toEslintRule(rule: Rule, url: string): EslintRule {
     meta: {
       type: 'problem',
       docs: { description: rule.summary, url },
-      schema: [optionsSchema(rule.options)],
+      // ESLint would fill defaults in, and hide that arch-lint.jsonc says something else
+      schema: [optionsSchema(rule.options, { defaults: false })],
       defaultOptions: [{}],
       messages: { ...rule.messages, [NOT_JUDGED]: 'arch-lint could not judge this file: {{reason}}' },
     },

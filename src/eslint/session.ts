@@ -1,9 +1,7 @@
-import { isAbsolute, relative, sep } from 'node:path';
-import { realpathSync } from 'node:fs';
 import { SCRIPT_SYNTAXES, syntaxOf, type Rule } from '#model';
 import { judgeFile, settle, type ActiveRule } from '#engine';
 import { suppressions } from '#facts/suppressions';
-import { extractAll, findRoot, loadSettings, whyNotRead, type Settings } from '#host';
+import { extractAll, loadSettings, placeInProject, whyNotRead, type Settings } from '#host';
 import { rules } from '#rules';
 import { liveSource, type LiveSource } from './live.ts';
 import type { Context } from './rule.ts';
@@ -12,7 +10,7 @@ import { openStore, type Store } from './store.ts';
 
 /** What one rule shows in the file that ESLint is linting. */
 export function lintFile(rule: Rule, context: Context): readonly Shown[] {
-  const place = placeOf(context.filename, context.cwd);
+  const place = placeInProject(context.filename, context.cwd);
   if (!place) return [];
   const session = sessionFor(place.root, context.settings['arch-lint']);
   if (session.isLeftOut(place.file)) return [];
@@ -44,33 +42,7 @@ interface Session {
   store(): Store;
 }
 
-const roots = new Map<string, string>();
 const sessions = new Map<string, { readonly key: string; readonly given: unknown; readonly session: Session; readonly until: number }>();
-
-function placeOf(filename: string, cwd: string): { root: string; file: string } | undefined {
-  if (!isAbsolute(filename)) return undefined;
-  const folder = filename.slice(0, Math.max(1, filename.lastIndexOf(sep)));
-  let root = roots.get(folder);
-  if (root === undefined) roots.set(folder, (root = rootOf(folder, cwd)));
-  const file = relative(root, real(filename));
-  return file.startsWith('..') || isAbsolute(file) ? undefined : { root, file: file.split(sep).join('/') };
-}
-
-function rootOf(folder: string, cwd: string): string {
-  try {
-    return findRoot(folder).path;
-  } catch {
-    return findRoot(cwd).path; // the folder of an unsaved file may not exist yet
-  }
-}
-
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-}
 
 /** How long, in milliseconds, settings and the answer "is this file read?" are trusted without looking again. */
 const TRUSTED_FOR = 500;

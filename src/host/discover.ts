@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, compileSelector, syntaxOf, type GlobMatcher } from '#model';
-import { parseIgnoreFile, type IgnoreFile } from './gitignore.ts';
+import { isIgnored, outerScopes, readScope, type Scope } from './gitignore.ts';
 
 /** What a walk over the root found. All paths are relative and `/`-separated, in code-unit order. */
 export interface Discovered {
@@ -51,17 +51,11 @@ export function discover(root: string, ignore: readonly string[]): Discovered {
       else (PROJECT_FILE.test(entry.name) ? found.projectFiles : found.sources).push(path);
     }
   };
-  walk('', []);
+  walk('', outerScopes(root));
   found.sources.sort(compareText);
   found.projectFiles.sort(compareText);
   found.excluded.sort((a, b) => compareText(a.path, b.path));
   return found;
-}
-
-interface Scope {
-  /** With a `/` at its end, or empty for the root. */
-  readonly prefix: string;
-  readonly rules: IgnoreFile;
 }
 
 const isWanted = (name: string): boolean => syntaxOf(name) !== undefined || PROJECT_FILE.test(name);
@@ -73,24 +67,6 @@ function list(root: string, folder: string, unreadable: { file: string; reason: 
     unreadable.push({ file: folder === '' ? '.' : folder, reason: `the folder cannot be listed (${codeOf(error)})` });
     return [];
   }
-}
-
-function readScope(root: string, folder: string): Scope {
-  const prefix = folder === '' ? '' : `${folder}/`;
-  try {
-    return { prefix, rules: parseIgnoreFile(readFileSync(join(root, folder, '.gitignore'), 'utf8')) };
-  } catch {
-    return { prefix, rules: parseIgnoreFile('') };
-  }
-}
-
-function isIgnored(path: string, isFolder: boolean, scopes: readonly Scope[]): boolean {
-  for (let i = scopes.length - 1; i >= 0; i--) {
-    const scope = scopes[i];
-    const verdict = scope?.rules.verdict(path.slice(scope.prefix.length), isFolder);
-    if (verdict !== undefined) return verdict;
-  }
-  return false;
 }
 
 function conventionOf(name: string, isFolder: boolean, isPackage: boolean): string | undefined {
@@ -109,7 +85,7 @@ export function whyNotRead(root: string, ignore: readonly string[], path: string
   if (syntaxOf(path) === undefined) return 'no rule reads files of this kind';
   const matchers: [string, GlobMatcher][] = ignore.map((selector) => [selector, compileSelector(selector)]);
   const parts = path.split('/');
-  const scopes: Scope[] = [];
+  const scopes = outerScopes(root);
   for (let depth = 0; depth < parts.length; depth++) {
     const folder = parts.slice(0, depth).join('/');
     const name = parts[depth] ?? '';

@@ -1,12 +1,13 @@
 // The hands: the only room with files, child processes, the cache and configuration files.
 // May never have words for people beyond its own errors, nor know a rule.
 export { loadSettings, type Origin, type Settings, type RuleSetting } from './config/load.ts';
+export type { ArchLintConfig } from './config/types.ts';
 export { configSchema } from './config/schema.ts';
 export { ownPackage, type OwnPackage } from './own-package.ts';
 export { writeReport } from './write.ts';
 export { parseSetting } from './config/setting.ts';
 export { extractAll, stampOf, openProject, type Project } from './project.ts';
-export { askedFor, type Asked } from './paths.ts';
+export { askedFor, placeInProject, type Asked } from './paths.ts';
 export { findRoot, type Root } from './root.ts';
 export { PRESETS, presetSettings, type Preset } from './config/presets.ts';
 export { nearest } from './spelling.ts';

@@ -16,8 +16,23 @@ export interface Asked {
  */
 export function askedFor(paths: readonly string[], cwd: string): Asked {
   const absolute = paths.map((path) => existing(path, cwd));
-  const root = findRoot(absolute.length === 0 ? cwd : commonFolder(absolute));
+  const root = findRoot(absolute.length === 0 ? cwd : commonFolder(absolute), cwd);
   return { root, paths: absolute.map((path) => ({ path: insideRoot(path, root.path), isFolder: statSync(path).isDirectory() })) };
+}
+
+const rootsByFolder = new Map<string, string>();
+
+/**
+ * Where a file of an editor belongs: the root of its project and its path below it, or undefined for text without a place.
+ * The root of a folder is looked up once in a process.
+ */
+export function placeInProject(filename: string, cwd: string): { readonly root: string; readonly file: string } | undefined {
+  if (!isAbsolute(filename)) return undefined;
+  const folder = dirname(filename);
+  let root = rootsByFolder.get(folder);
+  if (root === undefined) rootsByFolder.set(folder, (root = findRoot(existsSync(folder) ? folder : cwd, cwd).path));
+  const inside = relative(root, existsSync(filename) ? realpathSync(filename) : filename);
+  return inside.startsWith('..') || isAbsolute(inside) ? undefined : { root, file: inside.split(sep).join('/') };
 }
 
 function existing(path: string, cwd: string): string {

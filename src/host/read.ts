@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './discover.ts';
 
@@ -13,11 +13,14 @@ export type Text = { readonly text: string } | { readonly skipped: string };
 export function readText(root: string, file: string): Text {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(join(root, file));
+    const path = join(root, file);
+    const stat = statSync(path);
+    if (!stat.isFile()) return { skipped: 'it is no ordinary file' }; // reading a pipe or a device may never end
+    if (stat.size > MOST_BYTES) return { skipped: `it is larger than ${MOST_BYTES / 1_000_000} MB` };
+    bytes = readFileSync(path);
   } catch (error) {
     return { skipped: `it cannot be read (${codeOf(error)})` };
   }
-  if (bytes.length > MOST_BYTES) return { skipped: `it is larger than ${MOST_BYTES / 1_000_000} MB` };
   if (bytes.includes(0)) return { skipped: 'it holds NUL bytes, so it is binary or UTF-16' };
   if (isAscii(bytes)) return { text: bytes.toString('latin1') };
   if (!isUtf8(bytes)) return { skipped: 'it is not UTF-8' };

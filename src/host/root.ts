@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { own, parseJsonObject } from './json.ts';
+import { readText } from './read.ts';
 
 export const CONFIG_NAME = 'arch-lint.jsonc';
 
@@ -11,10 +13,11 @@ export interface Root {
 
 /**
  * The folder that a run is about, the same from any folder inside it: that of the nearest `arch-lint.jsonc` upward,
- * else the nearest workspace root, else the git root, else `start` itself. The search does not leave the git root.
+ * else the nearest workspace root, else the git root, else the working directory where it holds `start`, else the folder of `start`.
+ * The search does not leave the git root.
  * @param start an absolute path that exists
  */
-export function findRoot(start: string): Root {
+export function findRoot(start: string, cwd: string): Root {
   const real = realpathSync(start);
   const from = statSync(real).isDirectory() ? real : dirname(real);
   const upward = foldersUpward(from);
@@ -24,7 +27,9 @@ export function findRoot(start: string): Root {
   if (configured !== undefined) return { path: configured, because: 'configuration' };
   const workspace = inside.find(isWorkspaceRoot);
   if (workspace !== undefined) return { path: workspace, because: 'workspace' };
-  return git === undefined ? { path: from, because: 'working directory' } : { path: git, because: 'git' };
+  if (git !== undefined) return { path: git, because: 'git' };
+  const working = realpathSync(cwd);
+  return { path: upward.includes(working) ? working : from, because: 'working directory' };
 }
 
 function foldersUpward(from: string): string[] {
@@ -35,10 +40,6 @@ function foldersUpward(from: string): string[] {
 
 function isWorkspaceRoot(folder: string): boolean {
   if (['pnpm-workspace.yaml', 'rush.json', 'lerna.json'].some((name) => existsSync(join(folder, name)))) return true;
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    return typeof manifest === 'object' && manifest !== null && Object.hasOwn(manifest, 'workspaces');
-  } catch {
-    return false;
-  }
+  const read = readText(folder, 'package.json');
+  return 'text' in read && own(parseJsonObject(read.text), 'workspaces') !== undefined;
 }

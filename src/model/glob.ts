@@ -2,6 +2,8 @@
 export type GlobMatcher = (path: string) => boolean;
 
 const MOST_ALTERNATIVES = 256;
+/** Braces are expanded by recursion, which a longer glob could exhaust. */
+const MOST_CHARACTERS = 4096;
 
 /**
  * Compiles a glob to a matcher that takes time linear in pattern times path, whatever the pattern
@@ -11,7 +13,7 @@ const MOST_ALTERNATIVES = 256;
  * `[a-z]` and `[!a-z]` one character of a set, `{a,b}` alternatives, `\` takes the next character literally.
  * A path that lies below a match of a pattern ending in `/**` matches; the folder itself does not.
  * @param braces false takes `{` and `}` literally, as .gitignore does
- * @throws {RangeError} when the braces stand for more than 256 alternatives
+ * @throws {RangeError} when the braces stand for more than 256 alternatives, or a glob with braces is longer than 4096 characters
  */
 export function compileGlob(pattern: string, { braces = true }: { readonly braces?: boolean } = {}): GlobMatcher {
   const alternatives = (braces ? expandBraces(pattern) : [pattern]).map(compilePath);
@@ -28,8 +30,10 @@ export function compileGlob(pattern: string, { braces = true }: { readonly brace
  */
 export function compileSelector(selector: string): GlobMatcher {
   const text = selector.replace(/^\.\//, '').replace(/\/+$/, '');
-  if (isGlob(text)) return compileGlob(text);
-  return (path) => path === text || path.startsWith(`${text}/`);
+  const isBare = (path: string): boolean => path === text || path.startsWith(`${text}/`);
+  if (!isGlob(text)) return isBare;
+  const matches = compileGlob(text);
+  return (path) => matches(path) || isBare(path); // `pages/[id]` is also the name of a real folder
 }
 
 /** The characters that make a string a glob rather than a path. */
@@ -134,6 +138,7 @@ function characterSet(inside: readonly string[]): Atom {
 function expandBraces(pattern: string): string[] {
   const open = pattern.search(/(?<!\\)\{/);
   if (open < 0) return [pattern];
+  if (pattern.length > MOST_CHARACTERS) throw new RangeError(`The glob \`${pattern.slice(0, 60)}\` is longer than ${MOST_CHARACTERS} characters.`);
   const parts: string[] = [];
   let depth = 0;
   let from = open + 1;

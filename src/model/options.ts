@@ -41,8 +41,12 @@ export function withDefaults<O extends Options>(options: O, given: Readonly<Reco
   return Object.fromEntries(entries) as OptionValues<O>; // holds: one entry per key, values validated against each schema
 }
 
-/** The JSON schema of a rule's options object. */
-export function optionsSchema(options: Options): JsonSchema {
-  const properties = Object.fromEntries(Object.entries(options).map(([key, option]) => [key, option.schema]));
+/**
+ * The JSON schema of a rule's options object.
+ * @param defaults false leaves the defaults out, for a validator that would fill them in
+ */
+export function optionsSchema(options: Options, { defaults = true }: { readonly defaults?: boolean } = {}): JsonSchema {
+  const schemaOf = ({ schema: { default: fallback, ...schema } }: Options[string]): JsonSchema => (defaults ? { ...schema, default: fallback } : schema);
+  const properties = Object.fromEntries(Object.entries(options).map(([key, option]) => [key, schemaOf(option)]));
   return { type: 'object', properties, additionalProperties: false };
 }

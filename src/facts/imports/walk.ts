@@ -173,7 +173,7 @@ export function walkScript(program: TSESTree.Program, imported: ReadonlySet<stri
         break;
       }
       case 'TSEnumMember':
-        if (node.computed) push(node.id, plain);
+        // a name in brackets can only be a literal
         push(node.initializer, plain);
         break;
       case 'ImportDeclaration':

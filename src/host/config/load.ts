@@ -38,7 +38,7 @@ export interface LoadRequest {
   readonly config?: string | false | undefined;
   readonly cwd?: string | undefined;
   /** Settings from flags, laid over the file's; `origin` names the flag. */
-  readonly overrides?: readonly { readonly data: Json; readonly origin: Origin }[] | undefined;
+  readonly overrides?: readonly { readonly data: object; readonly origin: Origin }[] | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import { parseJsonObject, type Json } from '../json.ts';
 export function parseSetting(text: string): Json {
   const [, id, rest] = /^\s*([\w-]+)\s*[:=]\s*(\S.*)$/s.exec(text) ?? [];
   const value = rest === undefined ? undefined : /^[a-z]+\s*$/.test(rest) ? JSON.stringify(rest.trim()) : rest;
-  const data = id === undefined ? undefined : parseJsonObject(`{ ${JSON.stringify(id)}: ${value} }`);
-  if (!data) throw new UserError('rule-flag', `\`--rule ${text}\` cannot be read. Write \`--rule "no-import-cycle: error"\`, or with options \`--rule 'no-placeholder-comment: ["warn", { "allowTicket": true }]'\`.`);
-  return { rules: data };
+  const data = value === undefined ? undefined : parseJsonObject(`{ "setting": ${value} }`);
+  if (id === undefined || !data || Object.keys(data).length !== 1) throw new UserError('rule-flag', `\`--rule ${text}\` cannot be read. Write \`--rule "no-import-cycle: error"\`, or with options \`--rule 'no-placeholder-comment: ["warn", { "allowTicket": true }]'\`.`);
+  return { rules: Object.fromEntries([[id, data['setting']]]) };
 }

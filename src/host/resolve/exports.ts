@@ -18,7 +18,7 @@ export function mapTarget(map: unknown, key: string, conditions: ReadonlySet<str
   for (const pattern of patterns) {
     const base = baseOf(pattern);
     const tail = pattern.endsWith('/') ? '' : pattern.slice(base.length + 1);
-    if (key.startsWith(base) && key.endsWith(tail) && key.length >= base.length + tail.length && key !== base)
+    if (key.startsWith(base) && key.endsWith(tail) && key.length > base.length + tail.length)
       return pickTarget(entries[pattern], key.slice(base.length, key.length - tail.length), conditions, pattern.endsWith('/'));
   }
   return undefined;
@@ -30,7 +30,7 @@ function baseOf(pattern: string): string {
 }
 
 function pickTarget(target: unknown, match: string, conditions: ReadonlySet<string>, isFolder = false): string | null | undefined {
-  if (typeof target === 'string') return isFolder ? target + match : target.replaceAll('*', match);
+  if (typeof target === 'string') return isFolder ? target + match : target.replaceAll('*', () => match);
   if (target === null) return null;
   if (Array.isArray(target)) {
     for (const one of target) {

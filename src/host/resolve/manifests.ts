@@ -1,6 +1,6 @@
-import { dirname } from 'node:path/posix';
+import { dirname, join } from 'node:path/posix';
 import { parse as parseYaml } from 'yaml';
-import { compileGlob, compareText } from '#model';
+import { compileGlob, compareText, type GlobMatcher } from '#model';
 import { asObject, asText, asTexts, own, parseJsonObject, type Json } from '../json.ts';
 
 /** A `package.json` as far as resolution needs it. */
@@ -19,7 +19,12 @@ export interface Manifests {
   in(folder: string): Manifest | undefined;
   /** Whether the manifests from the file up to the root declare the package in any section. */
   declares(name: string, from: string): boolean;
-  readonly broken: readonly { readonly file: string; readonly reason: string }[];
+  readonly broken: readonly Broken[];
+}
+
+interface Broken {
+  readonly file: string;
+  readonly reason: string;
 }
 
 interface Workspace {
@@ -37,7 +42,7 @@ const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'option
  */
 export function readManifests(projectFiles: readonly string[], read: (file: string) => string | undefined): Manifests {
   const byFolder = new Map<string, Manifest>();
-  const broken: { file: string; reason: string }[] = [];
+  const broken: Broken[] = [];
   for (const file of projectFiles) {
     if (!isNamed(file, 'package.json')) continue;
     const data = parseJsonObject(read(file) ?? '');
@@ -66,7 +71,7 @@ export function readManifests(projectFiles: readonly string[], read: (file: stri
 }
 
 /** Workspaces from the deepest to the outermost. */
-function findWorkspaces(projectFiles: readonly string[], byFolder: ReadonlyMap<string, Manifest>, read: (file: string) => string | undefined, broken: { file: string; reason: string }[]): Workspace[] {
+function findWorkspaces(projectFiles: readonly string[], byFolder: ReadonlyMap<string, Manifest>, read: (file: string) => string | undefined, broken: Broken[]): Workspace[] {
   const patterns = new Map<string, string[]>();
   const add = (folder: string, globs: readonly string[]): void => void patterns.set(folder, [...(patterns.get(folder) ?? []), ...globs]);
   for (const { folder, data } of byFolder.values()) {
@@ -78,24 +83,39 @@ function findWorkspaces(projectFiles: readonly string[], byFolder: ReadonlyMap<s
       const globs = pnpmPackages(read(file) ?? '');
       if (globs) add(folderOf(file), globs);
       else broken.push({ file, reason: 'it is not valid YAML, so its packages are unknown' });
-    } else if (isNamed(file, 'lerna.json')) add(folderOf(file), asTexts(own(parseJsonObject(read(file) ?? ''), 'packages')));
-    else if (isNamed(file, 'rush.json')) add(folderOf(file), rushProjects(read(file) ?? ''));
+    } else if (isNamed(file, 'lerna.json') || isNamed(file, 'rush.json')) {
+      const data = parseJsonObject(read(file) ?? '');
+      if (data) add(folderOf(file), [...asTexts(own(data, 'packages')), ...rushProjects(data)]);
+      else broken.push({ file, reason: 'it is not valid JSON, so its packages are unknown' });
+    }
   }
   return [...patterns]
-    .map(([folder, globs]) => ({ folder, members: membersOf(folder, globs, byFolder) }))
+    .map(([folder, globs]) => ({ folder, members: membersOf(folder, globs, byFolder, broken) }))
     .sort((a, b) => b.folder.length - a.folder.length || compareText(a.folder, b.folder));
 }
 
-function membersOf(folder: string, globs: readonly string[], byFolder: ReadonlyMap<string, Manifest>): Map<string, Manifest> {
+function membersOf(folder: string, globs: readonly string[], byFolder: ReadonlyMap<string, Manifest>, broken: Broken[]): Map<string, Manifest> {
   const clean = (glob: string): string => glob.replace(/^!/, '').replace(/^\.?\//, '').replace(/\/+$/, '');
-  const wanted = globs.filter((glob) => !glob.startsWith('!')).map((glob) => compileGlob(clean(glob)));
-  const unwanted = globs.filter((glob) => glob.startsWith('!')).map((glob) => compileGlob(clean(glob)));
+  const compile = (glob: string): GlobMatcher => {
+    try {
+      return compileGlob(clean(glob));
+    } catch (error) {
+      broken.push({ file: join(folder, 'package.json'), reason: error instanceof RangeError ? `its workspace globs cannot be used: ${error.message}` : String(error) });
+      return () => false;
+    }
+  };
+  const wanted = globs.filter((glob) => !glob.startsWith('!')).map(compile);
+  const unwanted = globs.filter((glob) => glob.startsWith('!')).map(compile);
   const members = new Map<string, Manifest>();
   for (const manifest of byFolder.values()) {
-    if (manifest.name === undefined || members.has(manifest.name)) continue;
+    if (manifest.name === undefined) continue;
     const path = folder === '' ? manifest.folder : manifest.folder === folder ? '' : isBelow(manifest.folder, folder) ? manifest.folder.slice(folder.length + 1) : undefined;
     if (path === undefined) continue;
-    if (path === '' || (wanted.some((matches) => matches(path)) && !unwanted.some((matches) => matches(path)))) members.set(manifest.name, manifest);
+    if (path === '' || (wanted.some((matches) => matches(path)) && !unwanted.some((matches) => matches(path)))) {
+      const first = members.get(manifest.name);
+      if (first) broken.push({ file: join(manifest.folder, 'package.json'), reason: `its name is also that of \`${first.folder || '.'}\`, which imports of \`${manifest.name}\` are taken to mean` });
+      else members.set(manifest.name, manifest);
+    }
   }
   return members;
 }
@@ -108,8 +128,8 @@ function pnpmPackages(text: string): string[] | undefined {
   }
 }
 
-function rushProjects(text: string): string[] {
-  const projects = own(parseJsonObject(text), 'projects');
+function rushProjects(data: Json): string[] {
+  const projects = own(data, 'projects');
   return Array.isArray(projects) ? projects.flatMap((project) => asText(own(asObject(project), 'projectFolder')) ?? []) : [];
 }
 

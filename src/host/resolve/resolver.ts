@@ -7,7 +7,7 @@ import { syntaxOf } from '#model';
 import type { Resolutions, Target } from '#facts/resolutions';
 import { asText, own } from '../json.ts';
 import { mapTarget } from './exports.ts';
-import { folderOf, readManifests, type Manifest } from './manifests.ts';
+import { folderOf, isBelow, readManifests, type Manifest } from './manifests.ts';
 import { sourceCandidates } from './sources.ts';
 import { readTsConfigs, type TsConfig } from './tsconfig.ts';
 
@@ -50,11 +50,12 @@ export function createResolver({ root, sources, projectFiles, read }: ResolverIn
     return undefined;
   };
 
-  /** A path below the root, with or without extension, as a module or an asset. */
-  const fileAt = (path: string): Target | undefined => {
+  /** A path below the root, with or without extension, as a module or an asset. With `/` at its end it is a folder only. */
+  const fileAt = (written: string): Target | undefined => {
+    const path = written.replace(/^\.?\/?$|\/$/, '');
     if (path.startsWith('..')) return { kind: 'unresolved', reason: 'it leads out of the project' };
     if (known.has(path)) return { kind: 'file', file: path };
-    const found = onDisk.file(root, path);
+    const found = onDisk.file(root, path === '' ? '' : written);
     if (found !== undefined) {
       const file = below(root, found);
       if (file === undefined) return { kind: 'unresolved', reason: 'it leads out of the project' };
@@ -65,7 +66,8 @@ export function createResolver({ root, sources, projectFiles, read }: ResolverIn
     }
     const member = manifests.in(path);
     if (member) return packageAt(member, '.', new Set(CONDITIONS));
-    return firstKnown(sourceCandidates(path, manifests.ownerOf(path)?.folder ?? '', tsconfigs.nearest(folderOf(path))));
+    const wanted = written.endsWith('/') ? joinPosix(path, 'index.js') : path;
+    return firstKnown(sourceCandidates(wanted, manifests.ownerOf(path)?.folder ?? '', tsconfigs.nearest(folderOf(path))));
   };
 
   const packageAt = (manifest: Manifest, subpath: string, conditions: ReadonlySet<string>): Target | undefined => {
@@ -79,7 +81,9 @@ export function createResolver({ root, sources, projectFiles, read }: ResolverIn
       const target = mapTarget(map, subpath, conditions) ?? mapTarget(map, subpath, new Set([...conditions, 'types', 'browser']));
       if (typeof target !== 'string') return { kind: 'unresolved', reason: `\`${subpath}\` is not in the exports of ${manifest.name ?? folder}` };
       const found = at(target) ?? typesOf(map, subpath, at);
-      return found ?? (subpath === '.' ? firstKnown(indexCandidates(folder)) : undefined);
+      if (found) return found;
+      if (syntaxOf(target) === undefined && /\.\w+$/.test(target)) return { kind: 'asset', file: joinPosix(folder, target) }; // made by a build
+      return subpath === '.' ? firstKnown(indexCandidates(folder)) : undefined;
     }
     if (subpath !== '.') return at(subpath);
     for (const field of ['source', 'module', 'main', 'types', 'typings']) {
@@ -91,22 +95,21 @@ export function createResolver({ root, sources, projectFiles, read }: ResolverIn
   };
 
   const alias = (specifier: string, config: TsConfig): { readonly target: Target | undefined; readonly isSpecific: boolean } => {
-    const match = matchPaths(specifier, config);
-    for (const path of match?.candidates ?? []) {
+    for (const path of matchPaths(specifier, config)) {
       const target = fileAt(path);
       if (target && target.kind !== 'unresolved') return { target, isSpecific: true };
     }
     if (config.baseUrl !== undefined) {
       const target = fileAt(joinPosix(config.baseUrl, specifier));
-      if (target?.kind === 'file') return { target, isSpecific: true };
+      if (target && target.kind !== 'unresolved') return { target, isSpecific: true };
     }
-    return { target: undefined, isSpecific: match !== undefined && match.pattern !== '*' };
+    return { target: undefined, isSpecific: config.patterns.some((pattern) => pattern !== '*' && matchPattern(pattern, specifier) !== undefined) };
   };
 
   const relativeFile = (file: string, specifier: string): Target => {
-    const clean = specifier.replace(/[?#].*$/s, (tail) => (specifier.startsWith(tail) ? tail : ''));
-    const path = joinPosix(folderOf(file), clean);
-    const target = fileAt(path === '.' || path === './' ? '' : path.replace(/\/$/, ''));
+    const clean = specifier.replace(/#.*$/s, '');
+    const path = joinPosix(folderOf(file), /(?:^|\/)\.{1,2}$/.test(clean) ? `${clean}/` : clean);
+    const target = fileAt(path);
     if (target) return target;
     for (const other of otherRoots(path, ownerOf(file))) {
       const found = fileAt(other);
@@ -132,10 +135,11 @@ export function createResolver({ root, sources, projectFiles, read }: ResolverIn
     return packageAt(member, specifier === name ? '.' : `.${specifier.slice(name.length)}`, conditions) ?? { kind: 'unresolved', reason: `the package ${name} of this workspace has no such source` };
   };
 
-  const resolve = (file: string, specifier: string): Target => {
+  const resolve = (file: string, written: string): Target => {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(written) && !/^[a-z]:[\\/]/i.test(written)) return { kind: 'external', name: written };
+    const specifier = written.replace(/\?.*$/s, ''); // what bundlers are asked for: `./logo.svg?url`
     if (specifier === '') return { kind: 'unresolved', reason: 'the specifier is empty' };
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return relativeFile(file, specifier);
-    if (/^[a-z][a-z0-9+.-]*:/i.test(specifier) && !/^[a-z]:[\\/]/i.test(specifier)) return { kind: 'external', name: specifier };
     if (isAbsolute(specifier) || /^[a-z]:[\\/]/i.test(specifier)) return { kind: 'unresolved', reason: 'the path is absolute' };
     const config = ownerOf(file);
     const aliased = config ? alias(specifier, config) : { target: undefined, isSpecific: false };
@@ -167,27 +171,34 @@ export function createResolver({ root, sources, projectFiles, read }: ResolverIn
 }
 
 /** `paths`: an exact key first, else the pattern with the longest text before its `*`, as TypeScript does. */
-function matchPaths(specifier: string, { paths }: TsConfig): { pattern: string; candidates: string[] } | undefined {
-  let best: { pattern: string; candidates: string[] } | undefined;
+function matchPaths(specifier: string, { paths }: TsConfig): string[] {
+  let best: string[] = [];
   let longest = -1;
   for (const { pattern, targets } of paths) {
-    if (pattern === specifier) return { pattern, candidates: [...targets] };
+    if (pattern === specifier) return [...targets];
     const star = pattern.indexOf('*');
-    if (star < 0 || star <= longest) continue;
-    const [head, tail] = [pattern.slice(0, star), pattern.slice(star + 1)];
-    if (!specifier.startsWith(head) || !specifier.endsWith(tail) || specifier.length < head.length + tail.length) continue;
+    const match = matchPattern(pattern, specifier);
+    if (star <= longest || match === undefined) continue;
     longest = star;
-    const match = specifier.slice(head.length, specifier.length - tail.length);
-    best = { pattern, candidates: targets.map((target) => joinPosix(target.replace('*', () => match))) };
+    best = targets.map((target) => joinPosix(target.replace('*', () => match)));
   }
   return best;
+}
+
+/** The text that the `*` of a `paths` pattern stands for, empty for an exact key, or undefined. */
+function matchPattern(pattern: string, specifier: string): string | undefined {
+  const star = pattern.indexOf('*');
+  if (star < 0) return pattern === specifier ? '' : undefined;
+  const [head, tail] = [pattern.slice(0, star), pattern.slice(star + 1)];
+  if (!specifier.startsWith(head) || !specifier.endsWith(tail) || specifier.length < head.length + tail.length) return undefined;
+  return specifier.slice(head.length, specifier.length - tail.length);
 }
 
 /** The same path seen from the other `rootDirs`. */
 function otherRoots(path: string, config: TsConfig | undefined): string[] {
   const dirs = config?.rootDirs ?? [];
-  const from = dirs.find((dir) => path.startsWith(`${dir}/`));
-  return from === undefined ? [] : dirs.filter((dir) => dir !== from).map((dir) => joinPosix(dir, path.slice(from.length + 1)));
+  const from = dirs.find((dir) => isBelow(path, dir));
+  return from === undefined ? [] : dirs.filter((dir) => dir !== from).map((dir) => joinPosix(dir, from === '' ? path : path.slice(from.length + 1)));
 }
 
 function* indexCandidates(folder: string): Generator<string> {

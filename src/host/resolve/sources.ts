@@ -24,9 +24,9 @@ export function* sourceCandidates(path: string, packageFolder: string, config: T
   const local = packageFolder === '' ? path : path.startsWith(`${packageFolder}/`) ? path.slice(packageFolder.length + 1) : undefined;
   if (local === undefined) return;
   const parts = local.split('/');
-  while (parts.length > 1 && OUTPUT_FOLDERS.has(parts[0] ?? '')) {
+  while (OUTPUT_FOLDERS.has(parts[0] ?? '')) {
     parts.shift();
-    const inside = parts.join('/');
+    const inside = parts.length === 0 ? 'index.js' : parts.join('/');
     yield* withSourceExtensions(join(packageFolder, 'src', inside));
     yield* withSourceExtensions(join(packageFolder, inside));
   }

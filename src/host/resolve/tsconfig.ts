@@ -1,5 +1,5 @@
 import { join, normalize } from 'node:path/posix';
-import { compileGlob, type GlobMatcher } from '#model';
+import { compareText, compileGlob, type GlobMatcher } from '#model';
 import { asObject, asText, asTexts, own, parseJsonObject, type Json } from '../json.ts';
 import { folderOf, isBelow, upward } from './manifests.ts';
 
@@ -9,6 +9,8 @@ export interface TsConfig {
   readonly folder: string;
   /** `paths` in the order of their declaration, targets relative to the file that declares them. */
   readonly paths: readonly { readonly pattern: string; readonly targets: readonly string[] }[];
+  /** Patterns of `paths` here and in the bases, in force or replaced. */
+  readonly patterns: readonly string[];
   readonly baseUrl: string | undefined;
   readonly rootDirs: readonly string[];
   readonly outDir: string | undefined;
@@ -28,15 +30,19 @@ export interface TsConfigs {
 }
 
 interface Loaded extends TsConfig {
+  /** Whether `files` or `include` is written, here or in a base. */
+  readonly isExplicit: boolean;
   includes(file: string): boolean;
+  /** As `includes`, whatever `exclude` says. */
+  claims(file: string): boolean;
   readonly references: readonly string[];
 }
 
 /**
  * Reads the tsconfigs of a project. A file belongs to the nearest `tsconfig.json` upward that includes it itself or
- * through its `references` or a sibling `tsconfig.*.json`; where none includes it, to the nearest one (test files are often excluded from
- * the build and still resolved like it). A base that cannot be found or that leads in a circle costs only what it would
- * have added.
+ * through its `references` or a sibling `tsconfig.*.json`, or would but for its `exclude` (test files are often excluded
+ * from the build and still resolved like it); else to the nearest one. A base that cannot be found or that leads in a
+ * circle costs only what it would have added.
  * @param read gives the text of a file below the root, or undefined
  * @param locate finds the file of an `extends` that names a package, or undefined
  */
@@ -48,24 +54,30 @@ export function readTsConfigs(projectFiles: readonly string[], read: (file: stri
     if (!loaded.has(file)) loaded.set(file, loadConfig(file, read, locate, (reason) => broken.push({ file, reason })));
     return loaded.get(file);
   };
-  const mains = new Map<string, string[]>();
-  for (const file of files) mains.set(folderOf(file), [...(mains.get(folderOf(file)) ?? []), file]);
+  const byFolder = new Map<string, string[]>();
+  for (const file of [...files].sort((a, b) => a.length - b.length || compareText(a, b))) byFolder.set(folderOf(file), [...(byFolder.get(folderOf(file)) ?? []), file]);
 
   const candidates = (folder: string): Loaded[] => {
-    const inFolder = (mains.get(folder) ?? []).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-    const main = inFolder.find((file) => /[tj]sconfig\.json$/.test(file));
+    const main = ['tsconfig.json', 'jsconfig.json'].map((name) => join(folder, name)).find((file) => files.has(file));
     const first = main === undefined ? undefined : load(main);
     const referenced = (first?.references ?? []).map((file) => (files.has(file) ? file : join(file, 'tsconfig.json'))).filter((file) => files.has(file));
-    const order = [...(main === undefined ? [] : [main]), ...referenced, ...inFolder];
+    // beside a main config, a base that names nothing to include would claim every file
+    const siblings = (byFolder.get(folder) ?? []).filter((file) => main === undefined || load(file)?.isExplicit);
+    const order = [...(main === undefined ? [] : [main]), ...referenced, ...siblings];
     return [...new Set(order)].flatMap((file) => load(file) ?? []);
   };
   const nearest = (folder: string): Loaded | undefined => upward(folder).map((one) => candidates(one)[0]).find((config) => config !== undefined);
   return {
     broken,
     nearest,
-    ownerOf: (file) =>
-      upward(folderOf(file)).map((folder) => candidates(folder).find((config) => config.includes(file))).find((config) => config !== undefined) ??
-      nearest(folderOf(file)),
+    ownerOf(file) {
+      for (const folder of upward(folderOf(file))) {
+        const configs = candidates(folder);
+        const owner = configs.find((config) => config.includes(file)) ?? configs.find((config) => config.claims(file));
+        if (owner) return owner;
+      }
+      return nearest(folderOf(file));
+    },
   };
 }
 
@@ -77,7 +89,10 @@ interface Link {
 
 function loadConfig(file: string, read: (file: string) => string | undefined, locate: (specifier: string, folder: string) => string | undefined, complain: (reason: string) => void): Loaded | undefined {
   const chain: Link[] = [];
+  const seen = new Set<string>();
   const collect = (path: string, trail: readonly string[]): void => {
+    if (seen.has(path)) return; // whatever it sets is decided already
+    seen.add(path);
     const data = parseJsonObject(read(path) ?? '');
     if (!data) return complain(path === file ? 'it is not valid JSON' : `its base \`${path}\` is missing or not valid JSON; judged without it`);
     chain.push({ folder: folderOf(path), data });
@@ -113,7 +128,7 @@ function fromChain(file: string, chain: readonly Link[]): Loaded {
   };
   const place = (text: string, base: string): string => {
     const path = text.startsWith('${configDir}') ? join(folder, text.slice('${configDir}'.length)) : join(base, text);
-    return path === '.' ? '' : normalize(path).replace(/\/$/, '');
+    return normalize(path).replace(/\/$/, '').replace(/^\.$/, '');
   };
   const pathOption = (name: string): string | undefined => {
     const found = option(name);
@@ -132,6 +147,7 @@ function fromChain(file: string, chain: readonly Link[]): Loaded {
       pattern,
       targets: asTexts(targets).map((target) => place(target, baseUrl ?? paths?.folder ?? folder)),
     })),
+    patterns: chain.flatMap((link) => Object.keys(asObject(own(asObject(own(link.data, 'compilerOptions')), 'paths')) ?? {})),
     rootDirs: rootDirs ? asTexts(rootDirs.value).map((one) => place(one, rootDirs.folder)) : [],
     outDir: pathOption('outDir'),
     rootDir: pathOption('rootDir'),
@@ -142,16 +158,21 @@ function fromChain(file: string, chain: readonly Link[]): Loaded {
     references: (Array.isArray(own(chain[0]?.data, 'references')) ? (own(chain[0]?.data, 'references') as unknown[]) : [])
       .flatMap((one) => asText(own(asObject(one), 'path')) ?? [])
       .map((path) => place(path, folder)),
-    includes: includesOf(folder, top('files'), top('include'), top('exclude'), place),
+    isExplicit: top('files') !== undefined || top('include') !== undefined,
+    ...includesOf(folder, top('files'), top('include'), top('exclude'), place),
   };
 }
 
-function includesOf(folder: string, files: Link | undefined, include: Link | undefined, exclude: Link | undefined, place: (text: string, base: string) => string): (file: string) => boolean {
+function includesOf(folder: string, files: Link | undefined, include: Link | undefined, exclude: Link | undefined, place: (text: string, base: string) => string): Pick<Loaded, 'includes' | 'claims'> {
   const listOf = (link: Link | undefined, name: string): string[] => asTexts(own(link?.data, name)).map((one) => place(one, link?.folder ?? folder));
   const listed = new Set(listOf(files, 'files'));
   const wanted = include ? listOf(include, 'include').map(pathMatcher) : files ? [] : [(file: string) => isBelow(file, folder)];
   const unwanted = listOf(exclude, 'exclude').map(pathMatcher);
-  return (file) => listed.has(file) || (wanted.some((matches) => matches(file)) && !unwanted.some((matches) => matches(file)));
+  const isWanted = (file: string): boolean => wanted.some((matches) => matches(file));
+  return {
+    claims: (file) => listed.has(file) || isWanted(file),
+    includes: (file) => listed.has(file) || (isWanted(file) && !unwanted.some((matches) => matches(file))),
+  };
 }
 
 /** A tsconfig pattern: a glob, or a folder and all below it; a `**` or `*` at the end reaches files below too. */

@@ -1,0 +1,106 @@
+// Generated from the configuration schema by `npm test -- -u`. Do not edit.
+
+/**
+ * Configuration of arch-lint. Data only: nothing in it is executed.
+ */
+export interface ArchLintConfig {
+/**
+ * Where editors find this schema.
+ */
+$schema?: string
+/**
+ * Presets (`recommended`, `strict`, `all`) and paths of other configuration files; later ones win. Absent means `["recommended"]`.
+ */
+extends?: string[]
+/**
+ * Where the services are: globs of folders, or a name and a folder each.
+ */
+services?: ({
+name: string
+path: string
+} | string)[]
+/**
+ * Folders of each layer, the lowest first; siblings in one list are independent.
+ */
+layers?: string[][]
+/**
+ * Which parts may not, or may only, import which others.
+ */
+boundaries?: {
+/**
+ * Selector of the importing part.
+ */
+from: string
+/**
+ * Selector of what it may not import.
+ */
+deny?: string
+/**
+ * Selector of all that it may import.
+ */
+allow?: string
+/**
+ * Selectors that the boundary does not hold for.
+ */
+except?: string[]
+/**
+ * Whether it holds for what is reached through others too.
+ */
+transitive?: boolean
+/**
+ * Why; printed with each finding.
+ */
+because?: string
+}[]
+/**
+ * Where changes are written down, and how.
+ */
+changelog?: {
+path?: string
+format?: ("entries" | "keep-a-changelog" | "changesets" | "fragments")
+/**
+ * Glob of each component.
+ */
+components?: {
+[k: string]: string
+}
+}
+/**
+ * Globs or paths that are not read at all.
+ */
+ignore?: string[]
+/**
+ * Globs of test code.
+ */
+tests?: string[]
+/**
+ * Severity of each rule, or severity and options in a list.
+ */
+rules?: {
+/**
+ * Modules may not import each other in a ring.
+ */
+"no-import-cycle"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+/**
+ * A comment may not promise work that is not done.
+ */
+"no-placeholder-comment"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * Words that mark work left undone, in upper case.
+ */
+markers?: string[]
+/**
+ * Accept a marker whose line names a ticket: `ABC-123`, `#12` or a URL.
+ */
+allowTicket?: boolean
+}] | ("off" | "warn" | "error"))
+/**
+ * A suppression has a reason, and something to suppress.
+ */
+"no-unused-suppression"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+}
+}
