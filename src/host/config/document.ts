@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { createScanner, findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { lineTable, type LineTable } from '#model';
 
 /** One mistake in a configuration file. */
@@ -25,11 +25,13 @@ export interface ConfigDocument {
 export function parseConfigDocument(file: string, text: string): ConfigDocument {
   const errors: ParseError[] = [];
   const lines = lineTable(text);
-  const tree = parse(text, errors);
+  const isTooDeep = nesting(text) > DEEPEST;
+  const tree = isTooDeep ? undefined : parse(text, errors);
   const mistakes = errors.map(({ error, offset }): Mistake => {
     const { line, column } = lines.at(offset);
     return { file, line, key: '', message: `Syntax: ${words(printParseErrorCode(error))} at column ${column}.` };
   });
+  if (isTooDeep) mistakes.push({ file, line: 1, key: '', message: `It is nested more than ${DEEPEST} levels deep.` });
   if (tree) mistakes.push(...repeatedKeys(tree, file, lines, []));
   return {
     file,
@@ -55,13 +57,23 @@ export function keyPath(path: readonly (string | number)[]): string {
   return path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? part : `${text}.${part}`), '');
 }
 
-function parse(text: string, errors: ParseError[]): Node | undefined {
-  try {
-    return parseTree(text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text, errors, { allowTrailingComma: true, allowEmptyContent: false });
-  } catch {
-    errors.push({ error: 1, offset: 0, length: 0 }); // nested deeper than the parser's recursion
-    return undefined;
+/** Deeper than any configuration is, and less than recursion can bear. */
+const DEEPEST = 100;
+
+function nesting(text: string): number {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  let deepest = 0;
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const first = text[scanner.getTokenOffset()] ?? '';
+    if ('{['.includes(first)) deepest = Math.max(deepest, ++depth);
+    else if ('}]'.includes(first)) depth--;
   }
+  return deepest;
+}
+
+function parse(text: string, errors: ParseError[]): Node | undefined {
+  return parseTree(text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text, errors, { allowTrailingComma: true, allowEmptyContent: false });
 }
 
 /** Like jsonc-parser's `getNodeValue`, but a key `__proto__` is a key like any other. */

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { UserError, type JsonSchema, type Rule, type Severity } from '#model';
 import { codeOf } from '../discover.ts';
@@ -59,6 +59,9 @@ export function loadSettings({ root, rules, config, cwd = root, overrides = [] }
   if (mistakes.length > 0) throw new UserError('config-invalid', describe(mistakes));
   return merge(file === undefined ? undefined : relative(root, file) || CONFIG_NAME, layers);
 }
+
+/** Files that each extend the next one twice would never end. */
+const MOST_LAYERS = 1000;
 
 interface Layer {
   readonly data: Json;
@@ -125,6 +128,8 @@ function collectBase(base: string, from: string, walk: Walk, complain: (message:
   const inside = relative(walk.root, path);
   if (inside.startsWith('..') || isAbsolute(inside)) return complain(`\`${base}\` leads out of the project.`);
   if (walk.trail.includes(path)) return complain(`\`${base}\` extends itself in a circle.`);
+  if (!statSync(path).isFile()) return complain(`\`${base}\` is no file.`);
+  if (walk.layers.length > MOST_LAYERS) return complain(`\`${base}\` is one of more than ${MOST_LAYERS} files that extend each other.`);
   collect(path, walk);
 }
 

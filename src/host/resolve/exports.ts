@@ -29,19 +29,21 @@ function baseOf(pattern: string): string {
   return star < 0 ? pattern : pattern.slice(0, star);
 }
 
-function pickTarget(target: unknown, match: string, conditions: ReadonlySet<string>, isFolder = false): string | null | undefined {
+/** Conditions within conditions, deeper than any package has them. */
+const DEEPEST = 100;
+
+function pickTarget(target: unknown, match: string, conditions: ReadonlySet<string>, isFolder = false, depth = 0): string | null | undefined {
   if (typeof target === 'string') return isFolder ? target + match : target.replaceAll('*', () => match);
   if (target === null) return null;
+  if (depth > DEEPEST) return undefined;
+  const pick = (one: unknown): string | null | undefined => pickTarget(one, match, conditions, isFolder, depth + 1);
   if (Array.isArray(target)) {
-    for (const one of target) {
-      const picked = pickTarget(one, match, conditions, isFolder);
-      if (typeof picked === 'string') return picked;
-    }
-    return undefined;
+    const picks = target.map(pick);
+    return picks.find((picked) => typeof picked === 'string') ?? (picks.includes(null) ? null : undefined);
   }
   for (const [condition, value] of Object.entries(asObject(target) ?? {})) {
     if (!conditions.has(condition)) continue;
-    const picked = pickTarget(value, match, conditions, isFolder);
+    const picked = pick(value);
     if (picked !== undefined) return picked;
   }
   return undefined;

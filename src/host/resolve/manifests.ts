@@ -122,7 +122,7 @@ function membersOf(folder: string, globs: readonly string[], byFolder: ReadonlyM
 
 function pnpmPackages(text: string): string[] | undefined {
   try {
-    return asTexts(own(asObject(parseYaml(text, { maxAliasCount: 100, logLevel: 'silent' })), 'packages'));
+    return asTexts(own(asObject(parseYaml(text, { maxAliasCount: 100, logLevel: 'error' })), 'packages'));
   } catch {
     return undefined;
   }

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { whyNotRead } from '#host';
+import { discover } from '../../src/host/discover.ts';
+import { addLinks, tempFolder } from './temp-folder.ts';
+
+describe('discover', () => {
+  it('lists sources and project files apart, in code-unit order', () => {
+    const root = tempFolder({ 'src/b.ts': '', 'src/B.ts': '', 'src/a.vue': '', 'a.cts': '', 'README.md': '', 'logo.svg': '', 'package.json': {}, 'tsconfig.build.json': {}, 'data.json': {}, 'pnpm-workspace.yaml': '' });
+    expect(discover(root, [])).toEqual({
+      sources: ['a.cts', 'src/B.ts', 'src/a.vue', 'src/b.ts'],
+      projectFiles: ['package.json', 'pnpm-workspace.yaml', 'tsconfig.build.json'],
+      excluded: [],
+      unreadable: [],
+    });
+  });
+
+  it('leaves out node_modules wherever it stands, and nothing with a like name', () => {
+    const root = tempFolder({ 'node_modules/react/index.js': '', 'apps/web/node_modules/vue/index.js': '', 'apps/web/src/node_modules/x.ts': '', 'src/node_modules_stub.ts': '', 'src/node-modules/list.ts': '' });
+    expect(discover(root, []).sources).toEqual(['src/node-modules/list.ts', 'src/node_modules_stub.ts']);
+  });
+
+  it('leaves out build output only where a package begins, and says so', () => {
+    const root = tempFolder({
+      'dist/index.js': '', 'coverage/lcov/block.js': '', 'src/commands/build/run.ts': '', 'src/build/run.ts': '', 'src/out/box.ts': '',
+      'packages/api/package.json': {}, 'packages/api/dist/index.js': '', 'packages/api/src/vendor/list.ts': '', 'packages/build/tool.ts': '', 'scripts/dist/push.ts': '',
+    });
+    const found = discover(root, []);
+    expect(found.sources).toEqual(['packages/api/src/vendor/list.ts', 'packages/build/tool.ts', 'scripts/dist/push.ts', 'src/build/run.ts', 'src/commands/build/run.ts', 'src/out/box.ts']);
+    expect(found.excluded).toEqual([
+      { path: 'coverage', reason: 'build output' },
+      { path: 'dist', reason: 'build output' },
+      { path: 'packages/api/dist', reason: 'build output' },
+    ]);
+  });
+
+  it('leaves out minified scripts, and says so', () => {
+    const root = tempFolder({ 'public/jquery.min.js': '', 'src/min.js': '', 'src/a.min.ts': '' });
+    const found = discover(root, []);
+    expect(found.sources).toEqual(['src/a.min.ts', 'src/min.js']);
+    expect(found.excluded).toEqual([{ path: 'public/jquery.min.js', reason: 'minified' }]);
+  });
+
+  it('follows no symbolic link, neither to a file nor in a loop', () => {
+    const root = tempFolder({ 'src/order.ts': '' });
+    addLinks(root, { 'src/alias.ts': 'order.ts', 'src/loop': '.', 'src/up': '..', 'src/gone.ts': 'nowhere.ts' });
+    expect(discover(root, []).sources).toEqual(['src/order.ts']);
+  });
+
+  it('opens no pipe', () => {
+    const root = tempFolder({ 'src/order.ts': '' });
+    for (const pipe of ['src/x.ts', 'package.json', '.gitignore']) execFileSync('mkfifo', [join(root, pipe)]);
+    expect(discover(root, [])).toMatchObject({ sources: ['src/order.ts'], projectFiles: [] });
+  }, 5000);
+
+  it.skipIf(process.getuid?.() === 0)('tells a folder that cannot be listed, and reads the others', () => {
+    const root = tempFolder({ 'src/order.ts': '', 'private/key.ts': '' });
+    chmodSync(join(root, 'private'), 0);
+    const found = discover(root, []);
+    chmodSync(join(root, 'private'), 0o755);
+    expect(found.sources).toEqual(['src/order.ts']);
+    expect(found.unreadable).toEqual([{ file: 'private', reason: 'the folder cannot be listed (EACCES)' }]);
+  });
+
+  it('tells a root that is gone', () => {
+    expect(discover(join(tempFolder(), 'gone'), []).unreadable).toEqual([{ file: '.', reason: 'the folder cannot be listed (ENOENT)' }]);
+  });
+
+  it('obeys nested .gitignore files, the deeper one winning', () => {
+    const root = tempFolder({ '.gitignore': '*.gen.ts\nlocal/\n', 'a.gen.ts': '', 'local/a.ts': '', 'api/.gitignore': '!client.gen.ts\n', 'api/client.gen.ts': '', 'api/server.gen.ts': '', 'api/local/b.ts': '', 'locals/a.ts': '' });
+    expect(discover(root, []).sources).toEqual(['api/client.gen.ts', 'locals/a.ts']);
+  });
+
+  it('leaves out what the configuration ignores', () => {
+    const root = tempFolder({ 'src/generated/a.ts': '', 'src/generated-by-hand/a.ts': '', 'legacy/a.ts': '', 'legacy-api/a.ts': '', 'src/a.ts': '' });
+    expect(discover(root, ['**/generated/**', 'legacy']).sources).toEqual(['legacy-api/a.ts', 'src/a.ts', 'src/generated-by-hand/a.ts']);
+  });
+});
+
+describe('whyNotRead', () => {
+  it('says for every left-out file why, and for no other', () => {
+    const root = tempFolder({ '.gitignore': '*.gen.ts\n', 'dist/a.js': '', 'src/a.gen.ts': '', 'src/a.min.js': '', 'legacy/a.ts': '', 'src/a.ts': '', 'node_modules/x/a.js': '', 'README.md': '' });
+    const why = (path: string): string | undefined => whyNotRead(root, ['legacy'], path);
+    expect(why('dist/a.js')).toBe('`dist` is left out as build output');
+    expect(why('src/a.gen.ts')).toBe('a .gitignore ignores `src/a.gen.ts`');
+    expect(why('src/a.min.js')).toBe('`src/a.min.js` is left out as minified');
+    expect(why('legacy/a.ts')).toBe('`ignore` names it: `legacy`');
+    expect(why('node_modules/x/a.js')).toBe('`node_modules` is never read');
+    expect(why('README.md')).toBe('no rule reads files of this kind');
+    expect(why('src/a.ts')).toBe(undefined);
+  });
+});
