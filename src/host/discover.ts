@@ -45,7 +45,7 @@ export function discover(root: string, ignore: readonly string[]): Discovered {
       const isFolder = entry.isDirectory();
       if (!isFolder && !(entry.isFile() && isWanted(entry.name))) continue;
       if ((isFolder && NEVER.has(entry.name)) || isIgnored(path, isFolder, scopes) || ignored.some((matches) => matches(path))) continue;
-      const convention = conventionOf(entry.name, isFolder, isPackage);
+      const convention = conventionOf(root, path, isFolder, isPackage);
       if (convention !== undefined) found.excluded.push({ path, reason: convention });
       else if (isFolder) walk(path, scopes);
       else (PROJECT_FILE.test(entry.name) ? found.projectFiles : found.sources).push(path);
@@ -69,9 +69,15 @@ function list(root: string, folder: string, unreadable: { file: string; reason: 
   }
 }
 
-function conventionOf(name: string, isFolder: boolean, isPackage: boolean): string | undefined {
-  if (isFolder) return isPackage ? AT_PACKAGE_ROOT.get(name) : undefined;
-  return /\.min\.[cm]?js$/.test(name) ? 'minified' : undefined;
+function conventionOf(root: string, path: string, isFolder: boolean, isPackage: boolean): string | undefined {
+  if (!isFolder) return /\.min\.[cm]?js$/.test(path) ? 'minified' : undefined;
+  const convention = isPackage ? AT_PACKAGE_ROOT.get(path.slice(path.lastIndexOf('/') + 1)) : undefined;
+  return convention === 'build output' && holdsSources(root, path) ? undefined : convention;
+}
+
+/** No build writes TypeScript that is more than declarations: such a folder is where people keep their build scripts. */
+function holdsSources(root: string, folder: string): boolean {
+  return list(root, folder, []).some(({ name }) => /\.[cm]?tsx?$/.test(name) && !/\.d\.[cm]?ts$/.test(name));
 }
 
 /** The short code of a file-system error, such as `EACCES`. */
@@ -97,7 +103,7 @@ export function whyNotRead(root: string, ignore: readonly string[], path: string
     const selector = matchers.find(([, matches]) => matches(part))?.[0];
     if (selector !== undefined) return `\`ignore\` names it: \`${selector}\``;
     const names = new Set(list(root, folder, []).map((entry) => entry.name));
-    const convention = conventionOf(name, isFolder, folder === '' || names.has('package.json'));
+    const convention = conventionOf(root, part, isFolder, folder === '' || names.has('package.json'));
     if (convention !== undefined) return `\`${part}\` is left out as ${convention}`;
   }
   return undefined;

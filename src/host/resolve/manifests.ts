@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path/posix';
-import { parse as parseYaml } from 'yaml';
 import { compileGlob, compareText, type GlobMatcher } from '#model';
 import { asObject, asText, asTexts, own, parseJsonObject, type Json } from '../json.ts';
 
@@ -122,7 +122,7 @@ function membersOf(folder: string, globs: readonly string[], byFolder: ReadonlyM
 
 function pnpmPackages(text: string): string[] | undefined {
   try {
-    return asTexts(own(asObject(parseYaml(text, { maxAliasCount: 100, logLevel: 'error' })), 'packages'));
+    return asTexts(own(asObject(yaml().parse(text, { maxAliasCount: 100, logLevel: 'error' })), 'packages'));
   } catch {
     return undefined;
   }
@@ -151,4 +151,9 @@ export function isBelow(path: string, folder: string): boolean {
 
 function isNamed(file: string, name: string): boolean {
   return file === name || file.endsWith(`/${name}`);
+}
+
+/** Loaded on first need: most projects have no YAML that we read. */
+function yaml(): typeof import('yaml') {
+  return createRequire(import.meta.url)('yaml') as typeof import('yaml');
 }
