@@ -27,7 +27,7 @@ function squiggles({ rule, message, file, line, column, related }: ReportedFindi
   return [...places.values()];
 }
 
-const config = [{ files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions: { parser } }, plugin.configs.strict] as unknown as Linter.Config[];
+const config = [{ files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions: { parser } }, plugin.configs.strict] satisfies Linter.Config[];
 
 async function eslintSquiggles(Door: typeof ESLint, cwd: string): Promise<string[]> {
   const results = await new Door({ cwd, overrideConfigFile: true, overrideConfig: config }).lintFiles(['.']);

@@ -7,13 +7,13 @@ export default defineRule({
   presets: {}, // a new rule joins a preset after a run on real repositories
   options: {},
   messages: {
-    thing: 'This comment says `{{word}}`. Name what it is.',
+    vague: 'This comment says `{{word}}`. Name what it is.',
   },
   needs: { comments },
   check({ comments }, report) {
     for (const { value, start } of comments) {
       const at = value.search(/\bthing\b/);
-      if (at >= 0) report('thing', { start: start + 2 + at, end: start + 2 + at + 'thing'.length }, { word: 'thing' });
+      if (at >= 0) report('vague', { start: start + 2 + at, end: start + 2 + at + 'thing'.length }, { word: 'thing' });
     }
   },
 });

@@ -9,17 +9,17 @@ const shown = definitions.filter(({ needs }) => Object.values(needs).every((fact
 
 const { version, docs } = ownPackage();
 
-/** One flat configuration: the plugin and the severities of a preset. */
+/** One flat configuration: the plugin and the severities of a preset. Mutable, as ESLint's own types are. */
 export interface FlatConfig {
-  readonly name: string;
-  readonly plugins: { readonly 'arch-lint': Plugin };
-  readonly rules: Record<string, 'error' | 'warn'>;
+  name: string;
+  plugins: Record<string, Plugin>;
+  rules: Record<string, 'error' | 'warn'>;
 }
 
 export interface Plugin {
-  readonly meta: { readonly name: 'arch-lint'; readonly version: string; readonly namespace: 'arch-lint' };
-  readonly rules: Record<string, EslintRule>;
-  readonly configs: Record<Preset, FlatConfig>;
+  meta: { name: string; version: string; namespace: string };
+  rules: Record<string, EslintRule>;
+  configs: Record<Preset, FlatConfig>;
 }
 
 const configs = {} as Record<Preset, FlatConfig>; // holds: filled for every preset right below

@@ -1,4 +1,4 @@
-import { optionsSchema, type Data, type JsonSchema, type Rule } from '#model';
+import { optionsSchema, type Data, type Rule } from '#model';
 import { messageOf, type Shown } from './shown.ts';
 import { lintFile } from './session.ts';
 
@@ -16,15 +16,16 @@ export interface Context {
   report(descriptor: { messageId: string; data: Record<string, string>; loc: { start: { line: number; column: number }; end: { line: number; column: number } } }): void;
 }
 
+/** A rule as ESLint's types want it; what it is handed there has more than `Context` names. */
 export interface EslintRule {
-  readonly meta: {
-    readonly type: 'problem';
-    readonly docs: { readonly description: string; readonly url: string };
-    readonly schema: readonly JsonSchema[];
-    readonly defaultOptions: readonly object[];
-    readonly messages: Readonly<Record<string, string>>;
+  meta: {
+    type: 'problem';
+    docs: { description: string; url: string };
+    schema: object[];
+    defaultOptions: object[];
+    messages: Record<string, string>;
   };
-  create(context: Context): { Program?: () => void };
+  create(context: never): { Program?: () => void };
 }
 
 const NOT_JUDGED = 'notJudged';
@@ -36,11 +37,11 @@ export function toEslintRule(rule: Rule, url: string): EslintRule {
       type: 'problem',
       docs: { description: rule.summary, url },
       // ESLint would fill defaults in, and hide that arch-lint.jsonc says something else
-      schema: [optionsSchema(rule.options, { defaults: false })],
+      schema: [{ ...optionsSchema(rule.options, { defaults: false }) }],
       defaultOptions: [{}],
       messages: { ...rule.messages, [NOT_JUDGED]: 'arch-lint could not judge this file: {{reason}}' },
     },
-    create(context) {
+    create(context: Context) {
       return {
         Program() {
           for (const shown of lint(rule, context)) context.report(toDescriptor(shown, context));

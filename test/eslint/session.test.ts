@@ -13,7 +13,7 @@ const RINGED = "import { total } from './cart';\nexport const price = () => tota
 const NEXT_LOOK = 400;
 
 function editor(cwd: string, settings: Record<string, unknown> = {}) {
-  const config = [{ files: ['**/*.ts', '**/*.js'], languageOptions: { parser }, settings }, plugin.configs.recommended] as unknown as Linter.Config[];
+  const config = [{ files: ['**/*.ts', '**/*.js'], languageOptions: { parser }, settings }, plugin.configs.recommended] satisfies Linter.Config[];
   const eslint = new ESLint({ cwd, overrideConfigFile: true, overrideConfig: config });
   return async (file: string, text: string): Promise<string[]> => {
     const [result] = await eslint.lintText(text, { filePath: join(cwd, file) });

@@ -1,4 +1,4 @@
-import { compareText } from '#model';
+import { sorted } from '#model';
 import type { Arc } from './components.ts';
 
 /** Breadth-first searches start from at most this many members; beyond, the ring is short but maybe not the shortest. */
@@ -11,35 +11,50 @@ const MOST_STARTS = 2_000;
  * @returns the members on the ring; of several shortest rings the first in code-unit order of their members
  */
 export function shortestRing(members: readonly string[], arcs: readonly Arc[]): string[] {
-  const inside = new Set(members);
-  const targets = new Map<string, string[]>();
-  for (const { from, to } of arcs) {
-    if (!inside.has(from) || !inside.has(to)) continue;
-    const list = targets.get(from);
-    if (list) list.push(to);
-    else targets.set(from, [to]);
-  }
-  for (const list of targets.values()) list.sort(compareText);
-  let best: string[] = [];
-  for (const start of members.slice(0, MOST_STARTS)) {
-    const ring = ringThrough(start, targets, best.length === 0 ? Infinity : best.length);
-    if (ring && (best.length === 0 || ring.length < best.length)) best = ring;
+  const names = sorted(members);
+  const targets = targetsByNumber(names, arcs);
+  const search: Search = { targets, previous: new Int32Array(names.length), seenIn: new Int32Array(names.length).fill(-1) };
+  let best: number[] = [];
+  for (let start = 0; start < Math.min(names.length, MOST_STARTS); start++) {
+    const ring = ringThrough(start, search, best.length === 0 ? Infinity : best.length);
+    if (ring) best = ring;
     if (best.length === 1) break;
   }
-  return rotated(best);
+  // numbers are in the order of the names
+  const smallest = best.indexOf(best.reduce((least, node) => Math.min(least, node), Infinity));
+  return [...best.slice(smallest), ...best.slice(0, smallest)].map((node) => names[node] ?? '');
+}
+
+/** Names as numbers, so that thousands of searches cost no look-up by text. */
+interface Search {
+  readonly targets: readonly (readonly number[])[];
+  readonly previous: Int32Array;
+  /** The start of the last search that came by. */
+  readonly seenIn: Int32Array;
+}
+
+function targetsByNumber(names: readonly string[], arcs: readonly Arc[]): number[][] {
+  const numbers = new Map(names.map((name, index) => [name, index]));
+  const targets = names.map((): number[] => []);
+  for (const { from, to } of arcs) {
+    const target = numbers.get(to);
+    const own = targets[numbers.get(from) ?? -1];
+    if (own && target !== undefined) own.push(target);
+  }
+  return targets.map((list) => list.sort((a, b) => a - b));
 }
 
 /** The shortest ring through `start` that is shorter than `limit`. */
-function ringThrough(start: string, targets: ReadonlyMap<string, readonly string[]>, limit: number): string[] | undefined {
-  const previous = new Map<string, string>();
+function ringThrough(start: number, { targets, previous, seenIn }: Search, limit: number): number[] | undefined {
   let level = [start];
   for (let length = 1; level.length > 0 && length < limit; length++) {
-    const nextLevel: string[] = [];
+    const nextLevel: number[] = [];
     for (const node of level)
-      for (const target of targets.get(node) ?? []) {
+      for (const target of targets[node] ?? []) {
         if (target === start) return pathTo(node, start, previous);
-        if (previous.has(target)) continue;
-        previous.set(target, node);
+        if (seenIn[target] === start) continue;
+        seenIn[target] = start;
+        previous[target] = node;
         nextLevel.push(target);
       }
     level = nextLevel;
@@ -47,13 +62,8 @@ function ringThrough(start: string, targets: ReadonlyMap<string, readonly string
   return undefined;
 }
 
-function pathTo(end: string, start: string, previous: ReadonlyMap<string, string>): string[] {
-  const path: string[] = [];
-  for (let node: string | undefined = end; node !== undefined && node !== start; node = previous.get(node)) path.push(node);
+function pathTo(end: number, start: number, previous: Int32Array): number[] {
+  const path: number[] = [];
+  for (let node = end; node !== start; node = previous[node] ?? start) path.push(node);
   return [start, ...path.reverse()];
-}
-
-function rotated(ring: readonly string[]): string[] {
-  const smallest = ring.reduce((best, name, index) => (compareText(name, ring[best] ?? name) < 0 ? index : best), 0);
-  return [...ring.slice(smallest), ...ring.slice(0, smallest)];
 }

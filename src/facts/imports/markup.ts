@@ -5,7 +5,7 @@ import { scriptBlocks } from '../script-blocks.ts';
 export function isUsedInMarkup(name: string, source: Source): boolean {
   const kebab = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
   const markup = markupOf(source);
-  return hasWord(markup, name) || (kebab !== name && markup.includes(`<${kebab}`));
+  return hasWord(markup, name) || (kebab !== name && hasTag(markup, kebab));
 }
 
 function markupOf({ syntax, text }: Source): string {
@@ -16,6 +16,11 @@ function markupOf({ syntax, text }: Source): string {
     from = block.end;
   }
   return markup + text.slice(from);
+}
+
+function hasTag(text: string, tag: string): boolean {
+  for (let at = text.indexOf(`<${tag}`); at >= 0; at = text.indexOf(`<${tag}`, at + 1)) if (!/[\w.:-]/.test(text[at + 1 + tag.length] ?? ' ')) return true;
+  return false;
 }
 
 function hasWord(text: string, word: string): boolean {
