@@ -1,5 +1,5 @@
 // The door for programs: run arch-lint from code, or write a rule for it.
-export { run, type Run, type RunRequest } from './run.ts';
+export { graphOf, run, type GraphRun, type Run, type RunRequest } from './run.ts';
 export type { ArchLintConfig } from '#host';
 export { defineRule, fileFact, projectFact, UserError } from '#model';
 export type { Completeness, Finding, Report, ReportedFinding, Rule, Severity, Summary } from '#model';

@@ -1,5 +1,6 @@
 import { UserError, type Completeness, type LineTable, type Report } from '#model';
 import { moduleGraph, type ModuleGraph } from '#facts/module-graph';
+import { resolutions, type Resolutions } from '#facts/resolutions';
 import { suppressions } from '#facts/suppressions';
 import { judge, type ActiveRule, type Judgement } from '#engine';
 import { describeRun } from '#report';
@@ -52,6 +53,36 @@ export function run(request: RunRequest = {}): Run {
   const completeness = completenessOf(judgement, project, settings, excluded);
   const report = describeRun({ ...judgement, completeness, rules: allRules, version: own.version, lines, docs: (rule) => own.docs(rule) });
   return { report, root, settings, lines, errors: judgement.crashes.map(({ error }) => error) };
+}
+
+export interface GraphRun {
+  readonly root: Root;
+  readonly graph: ModuleGraph;
+  /** The name of the package that owns a module. */
+  packageOf(module: string): string | undefined;
+  lines(file: string): LineTable;
+  /** Whether every source could be read. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * The module graph of a project, without judging it.
+ * @throws {UserError} as `run`
+ */
+export function graphOf(request: RunRequest = {}): GraphRun {
+  const cwd = request.cwd ?? process.cwd();
+  const { root } = askedFor(request.paths ?? [], cwd);
+  const settings = loadSettings({ root: root.path, rules: allRules, config: request.config, cwd, overrides: request.overrides });
+  const project = openProject(root.path, settings.ignore, request.progress);
+  const judgement = judge({ rules: [], suppressions, also: { moduleGraph, resolutions } }, project);
+  const known = judgement.valueOf(resolutions) as Resolutions; // holds: the fact's own value
+  return {
+    root,
+    graph: judgement.valueOf(moduleGraph) as ModuleGraph, // holds: the fact's own value
+    packageOf: (module) => known.packageOf(module),
+    lines: (file) => project.lines(file),
+    isComplete: judgement.skipped.length === 0,
+  };
 }
 
 /**

@@ -5,29 +5,31 @@ import { check } from './check.ts';
 import { config } from './config.ts';
 import { explain } from './explain.ts';
 import { parseFlags, type Flags } from './flags.ts';
+import { graph } from './graph.ts';
 import { help } from './help.ts';
 import { listRules } from './rules.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
-type Command = (args: readonly string[], flags: Flags, shell: Shell) => ExitCode;
+type Command = (args: readonly string[], flags: Flags, shell: Shell) => ExitCode | Promise<ExitCode>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['check', check],
   ['config', config],
   ['explain', explain],
+  ['graph', graph],
   ['help', help],
   ['rules', listRules],
 ]);
 
 /** Runs one command line. */
-export function main(argv: readonly string[], shell: Shell): ExitCode {
+export async function main(argv: readonly string[], shell: Shell): Promise<ExitCode> {
   const isDebug = argv.includes('--debug');
   try {
     const { flags, positionals } = parseFlags(argv);
-    if (flags.version || flags.help) return help([], flags, shell);
+    if (flags.version || flags.help) return await help([], flags, shell);
     const [first, ...others] = positionals;
     const command = first === undefined ? undefined : COMMANDS.get(first);
-    return command ? command(others, flags, shell) : check(positionals, flags, shell);
+    return await (command ? command(others, flags, shell) : check(positionals, flags, shell));
   } catch (error) {
     if (error instanceof UserError) {
       shell.err(`arch-lint: ${withCommandHint(error, argv).split('\n').map(visible).join('\n')}\n`);

@@ -9,6 +9,7 @@ Usage
   arch-lint rules                list the rules, with their severity here
   arch-lint explain <rule>       why a rule exists, with right and wrong examples
   arch-lint explain <finding>    all evidence of one finding, named by its fingerprint
+  arch-lint graph                the module graph: json, dot, archi, mermaid, d2, html, csv, metrics
   arch-lint config               the settings in force, and what decided each
   arch-lint config --file PATH   whether a file is read, and why
   arch-lint help
@@ -23,6 +24,9 @@ Flags
   -q, --quiet                  print errors only
       --max-warnings N         exit with 1 when there are more warnings than this
       --color, --no-color      colours in any case, or never (default: on a terminal, unless NO_COLOR is set)
+      --level LEVEL            graph: file (default), folder or package
+      --focus PATH --depth N   graph: only what is within N steps of a module or folder (default 1)
+      --reaches A --reaches B  graph: a shortest way from one module to another, with lines
       --debug                  print the stack of a crash
   -h, --help   -v, --version
 

@@ -6,6 +6,7 @@ import { resolutions } from './resolutions.ts';
 export type { EdgeKind } from './graph/edge-kind.ts';
 export { isRuntime } from './graph/edge-kind.ts';
 export { stronglyConnectedComponents } from './graph/components.ts';
+export { folderOfModule, neighbourhood, quotient, shortestPath, type ComponentEdge, type Level } from './graph/levels.ts';
 export { shortestRing } from './graph/ring.ts';
 
 /** One import statement or expression that leads to a module of the project. */
@@ -46,6 +47,8 @@ export interface Coverage {
 export interface ModuleGraph {
   readonly modules: readonly string[];
   readonly edges: readonly Edge[];
+  /** Imports of files that are no modules and import nothing: JSON, styles, images. */
+  readonly assets: readonly Edge[];
   readonly external: readonly External[];
   readonly unresolved: readonly Unresolved[];
   readonly coverage: Coverage;
@@ -62,7 +65,7 @@ export const moduleGraph = projectFact<ModuleGraph, { imports: typeof imports; r
     const unresolved: Unresolved[] = [];
     const modules = new Set(imports.keys());
     let total = 0;
-    let assets = 0;
+    const assets: Edge[] = [];
     for (const [from, written] of imports) {
       const erasure = resolutions.erasure(from);
       for (const one of written) {
@@ -73,12 +76,11 @@ export const moduleGraph = projectFact<ModuleGraph, { imports: typeof imports; r
         total++;
         if (target.kind === 'external') external.push({ from, package: target.name, kind, at });
         else if (target.kind === 'unresolved') unresolved.push({ from, specifier: one.specifier, reason: target.reason, at });
-        else if (target.kind === 'asset') assets++;
-        else edges.push({ from, to: target.file, kind, at, specifier: one.specifier, symbols });
+        else (target.kind === 'asset' ? assets : edges).push({ from, to: target.file, kind, at, specifier: one.specifier, symbols });
       }
     }
-    const resolved = edges.length + assets;
+    const resolved = edges.length + assets.length;
     const coverage = { total, resolved, external: external.length, unresolved: unresolved.length };
-    return { modules: sorted(modules), edges, external, unresolved, coverage };
+    return { modules: sorted(modules), edges, assets, external, unresolved, coverage };
   },
 });

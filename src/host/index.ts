@@ -10,5 +10,6 @@ export { extractAll, stampOf, openProject, type Project } from './project.ts';
 export { askedFor, placeInProject, type Asked } from './paths.ts';
 export { findRoot, type Root } from './root.ts';
 export { PRESETS, presetSettings, type Preset } from './config/presets.ts';
+export { draw, DRAWINGS, type DrawingFormat } from './tools/dependency-cruiser.ts';
 export { nearest } from './spelling.ts';
 export { whyNotRead } from './discover.ts';

@@ -2,6 +2,7 @@
 // May never touch files or decide about colour: the door tells.
 export { describeRun, type DescribeRequest } from './describe.ts';
 export { explainFinding } from './explain.ts';
+export { toGraphJson, type GraphToDescribe } from './graph.ts';
 export { toJson } from './json.ts';
 export { paintWith, type Paint } from './paint.ts';
 export { toPretty } from './pretty.ts';
