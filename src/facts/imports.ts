@@ -15,9 +15,10 @@ export type ImportForm =
 
 /**
  * What a binding is used for in its file: as a value; passed on by `export { x }`; as the type that
- * decorator metadata would emit; in types only; or not at all.
+ * decorator metadata would emit (`nullable-metadata`: but for `| null` or `| undefined`, so without `strictNullChecks` only);
+ * in types only; or not at all.
  */
-export type Use = 'value' | 'exported' | 'metadata' | 'type' | 'none';
+export type Use = 'value' | 'exported' | 'metadata' | 'nullable-metadata' | 'type' | 'none';
 
 export interface Binding {
   /** Name in the imported module; `default` and `*` for default and namespace. */

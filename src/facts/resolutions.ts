@@ -14,6 +14,8 @@ export interface Erasure {
   readonly isVerbatim: boolean;
   /** Types of decorated members are emitted as values (`emitDecoratorMetadata`). */
   readonly hasMetadata: boolean;
+  /** `null` and `undefined` are types of their own (`strictNullChecks`), as they are when nobody says. */
+  readonly hasStrictNulls?: boolean;
   /** JSDoc types of JavaScript files count (`checkJs`). */
   readonly checksJs: boolean;
 }

@@ -34,10 +34,17 @@ function directiveOf({ value, start, end }: CommentToken): Directive[] {
     {
       verb: opening[1] ?? '',
       rules: names.split(/[\s,*]+/).map((name) => name.replace(/^arch-lint\//, '')).filter((name) => name !== ''),
-      reason: dash < 0 ? '' : rest.slice(dash).replace(/^-+/, '').replace(/[\s*]+$/, '').trim(),
+      reason: dash < 0 ? '' : withoutTrailingStars(rest.slice(dash).replace(/^-+/, '')).trim(),
       at: { start, end },
     },
   ];
+}
+
+/** A loop, as a pattern that ends in `$` tries every run of stars and takes time squared. */
+function withoutTrailingStars(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s*]/.test(text[end - 1] ?? '')) end--;
+  return text.slice(0, end);
 }
 
 function withLines(directives: readonly Directive[], text: string): Suppression[] {

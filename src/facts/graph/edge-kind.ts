@@ -1,5 +1,5 @@
 import { sorted } from '#model';
-import type { ImportWritten } from '../imports.ts';
+import type { ImportWritten, Use } from '../imports.ts';
 import type { Erasure } from '../resolutions.ts';
 
 /**
@@ -42,7 +42,15 @@ const isJavaScript = (file: string): boolean => /\.[cm]?jsx?$/.test(file);
  * Whether TypeScript drops the statement: all its bindings (maybe none) are marked `type` (unless `verbatimModuleSyntax`, which keeps
  * the bare import), or are used as types only, or not at all. JavaScript is never erased.
  */
-function isErased(file: string, { bindings }: ImportWritten, { isVerbatim, hasMetadata }: Erasure): boolean {
+function isErased(file: string, { bindings }: ImportWritten, { isVerbatim, hasMetadata, hasStrictNulls = true }: Erasure): boolean {
   if (isVerbatim || isJavaScript(file)) return false;
-  return bindings.every(({ isType, use }) => isType || use === 'type' || use === 'none' || (use === 'metadata' && !hasMetadata));
+  const isKept: Readonly<Record<Use, boolean>> = {
+    value: true,
+    exported: true,
+    metadata: hasMetadata,
+    'nullable-metadata': hasMetadata && !hasStrictNulls,
+    type: false,
+    none: false,
+  };
+  return bindings.every(({ isType, use }) => isType || !isKept[use]);
 }

@@ -1,35 +1,100 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Use } from '../imports.ts';
 
-/**
- * The identifier that TypeScript keeps alive for a type in decorator metadata: the leftmost name of a type reference;
- * of a union or intersection only if all its parts but `null`, `undefined` and `never` name the same.
- * Follows `getEntityNameForDecoratorMetadata` of TypeScript's checker.
- */
-export function metadataName(annotation: TSESTree.TSTypeAnnotation | undefined | null): TSESTree.Identifier | undefined {
-  return annotation ? nameOfType(annotation.typeAnnotation) : undefined;
+/** A name that TypeScript keeps alive because decorator metadata would hold it. */
+export interface KeptName {
+  readonly name: TSESTree.Identifier;
+  readonly use: Use;
 }
 
-function nameOfType(type: TSESTree.TypeNode): TSESTree.Identifier | undefined {
-  switch (type.type) {
-    case 'TSTypeReference': {
-      let name: TSESTree.EntityName = type.typeName;
-      while (name.type === 'TSQualifiedName') name = name.left;
-      return name.type === 'Identifier' ? name : undefined;
+/**
+ * The names in the types of decorated members, and of a decorated class's constructor. Class expressions have no metadata.
+ * Follows `markDecoratorAliasReferenced` and `getEntityNameForDecoratorMetadata` of TypeScript's checker.
+ */
+export function keptByMetadata(node: TSESTree.ClassDeclaration): KeptName[] {
+  return [...decoratedTypes(node)].flatMap((type) => {
+    const strict = entityOf(type, IGNORED);
+    const loose = strict ?? entityOf(type, IGNORED_WITHOUT_STRICT_NULLS);
+    const name = loose && leftmost(loose);
+    return name ? [{ name, use: strict ? 'metadata' : 'nullable-metadata' }] : [];
+  });
+}
+
+const FIELDS: ReadonlySet<string> = new Set(['PropertyDefinition', 'AccessorProperty', 'TSAbstractPropertyDefinition', 'TSAbstractAccessorProperty']);
+
+type MaybeType = TSESTree.TypeNode | undefined;
+
+function* decoratedTypes(node: TSESTree.ClassDeclaration): Generator<MaybeType> {
+  const members = node.body.body;
+  for (const member of members) {
+    if (FIELDS.has(member.type) && 'typeAnnotation' in member) {
+      if (isDecorated(member)) yield member.typeAnnotation?.typeAnnotation;
+    } else if (member.type === 'MethodDefinition' && member.value.type === 'FunctionExpression') {
+      const { params, returnType } = member.value;
+      const isAccessor = member.kind === 'get' || member.kind === 'set';
+      if (isAccessor && isDecorated(member)) yield typeOfAccessor(member) ?? typeOfAccessor(members.find((other) => isOtherHalf(other, member)));
+      const isOwn = (!isAccessor && isDecorated(member)) || params.some(isDecorated) || (member.kind === 'constructor' && isDecorated(node));
+      if (isOwn) yield* [...params.map(typeOfParameter), returnType?.typeAnnotation];
     }
+  }
+}
+
+/** Trees of JavaScript parsers have no `decorators` at all; a parameter with a default has them on either node. */
+function isDecorated(node: TSESTree.Node): boolean {
+  if (node.type === 'AssignmentPattern' && isDecorated(node.left)) return true;
+  return ((node as { decorators?: readonly unknown[] }).decorators ?? []).length > 0;
+}
+
+function typeOfParameter(param: TSESTree.Parameter): MaybeType {
+  if (param.type === 'TSParameterProperty') return typeOfParameter(param.parameter);
+  const type = (param.type === 'AssignmentPattern' ? param.left : param).typeAnnotation?.typeAnnotation;
+  if (param.type !== 'RestElement') return type;
+  if (type?.type === 'TSArrayType') return type.elementType;
+  return type?.type === 'TSTypeReference' && type.typeArguments?.params.length === 1 ? type.typeArguments.params[0] : undefined;
+}
+
+function typeOfAccessor(member: TSESTree.ClassElement | undefined): MaybeType {
+  if (member?.type !== 'MethodDefinition') return undefined;
+  const [first] = member.value.params;
+  return member.kind === 'get' ? member.value.returnType?.typeAnnotation : first && typeOfParameter(first);
+}
+
+/** Whether a member is the setter to a getter, or the getter to a setter. */
+function isOtherHalf(other: TSESTree.ClassElement, { key, kind, static: isStatic }: TSESTree.MethodDefinition): boolean {
+  if (other.type !== 'MethodDefinition' || other.static !== isStatic || other.kind !== (kind === 'get' ? 'set' : 'get')) return false;
+  return nameOf(other.key) !== undefined && nameOf(other.key) === nameOf(key);
+}
+
+function nameOf(key: TSESTree.Node): string | undefined {
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'Literal' ? String(key.value) : undefined;
+}
+
+const IGNORED: ReadonlySet<string> = new Set(['TSNeverKeyword']);
+const IGNORED_WITHOUT_STRICT_NULLS: ReadonlySet<string> = new Set([...IGNORED, 'TSNullKeyword', 'TSUndefinedKeyword']);
+
+/** The name that a type is made of; of a union or intersection only if all parts that count are the same simple name. */
+function entityOf(type: MaybeType, ignored: ReadonlySet<string>): TSESTree.EntityName | undefined {
+  switch (type?.type) {
+    case 'TSTypeReference':
+      return type.typeName;
     case 'TSUnionType':
     case 'TSIntersectionType':
-      return sameName(type.types.filter((part) => !IGNORED.has(part.type)));
+      return commonEntity(type.types, ignored);
     case 'TSConditionalType':
-      return sameName([type.trueType, type.falseType]);
+      return commonEntity([type.trueType, type.falseType], ignored);
     default:
       return undefined;
   }
 }
 
-const IGNORED = new Set(['TSNullKeyword', 'TSUndefinedKeyword', 'TSNeverKeyword']);
+function commonEntity(types: readonly TSESTree.TypeNode[], ignored: ReadonlySet<string>): TSESTree.EntityName | undefined {
+  const [first, ...others] = types.filter((part) => !ignored.has(part.type)).map((part) => entityOf(part, ignored));
+  return others.every((other) => first?.type === 'Identifier' && other?.type === 'Identifier' && other.name === first.name) ? first : undefined;
+}
 
-function sameName(types: readonly TSESTree.TypeNode[]): TSESTree.Identifier | undefined {
-  const names = types.map(nameOfType);
-  const [first] = names;
-  return first && names.every((name) => name?.name === first.name) ? first : undefined;
+function leftmost(entity: TSESTree.EntityName): TSESTree.Identifier | undefined {
+  let name = entity;
+  while (name.type === 'TSQualifiedName') name = name.left;
+  return name.type === 'Identifier' ? name : undefined;
 }

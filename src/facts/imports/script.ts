@@ -14,6 +14,7 @@ export function importsOfScript(script: Script, text: string): ImportWritten[] {
   const resolved = isHidden ? moduleReferences(program) : undefined;
 
   const uses = strongestUses(walked.occurrences.filter((one) => !resolved || !walked.declared.has(one.name) || resolved.ofImports.has(one.start)));
+  for (const { name, of } of walked.aliases) if (of.type === 'Identifier') strengthen(uses, of.name, uses.get(name) ?? 'none');
   const calls = walked.calls.filter((call) => call.form !== 'require' || !resolved?.shadowedRequires.has(call.calleeStart));
   const found = [
     ...program.body.flatMap((statement) => declared(statement, uses, text)),
@@ -67,8 +68,9 @@ function declared(statement: TSESTree.Node, uses: ReadonlyMap<string, Use>, text
 }
 
 /** `import 'x'`, as opposed to `import {} from 'x'`, which TypeScript drops. */
-function isBare({ source }: TSESTree.ImportDeclaration, text: string): boolean {
-  return !text.slice(0, spanOf(source).start).trimEnd().endsWith('from');
+function isBare(statement: TSESTree.ImportDeclaration, text: string): boolean {
+  const head = text.slice(spanOf(statement).start, spanOf(statement.source).start);
+  return !head.replace(/\/\*[^]*?\*\/|\/\/.*/g, '').includes('{');
 }
 
 function importBinding(specifier: TSESTree.ImportClause, uses: ReadonlyMap<string, Use>): Binding {
@@ -91,11 +93,14 @@ function called({ form, specifier, at, isDeferred }: WrittenCall): ImportWritten
   return { specifier, form, at: at satisfies Span, isType: form === 'import-type', isDeferred, bindings: [] };
 }
 
-const STRENGTH: readonly Use[] = ['none', 'type', 'metadata', 'exported', 'value'];
+const STRENGTH: readonly Use[] = ['none', 'type', 'nullable-metadata', 'metadata', 'exported', 'value'];
 
 function strongestUses(occurrences: readonly Occurrence[]): Map<string, Use> {
   const uses = new Map<string, Use>();
-  for (const { name, use } of occurrences)
-    if (STRENGTH.indexOf(use) > STRENGTH.indexOf(uses.get(name) ?? 'none')) uses.set(name, use);
+  for (const { name, use } of occurrences) strengthen(uses, name, use);
   return uses;
+}
+
+function strengthen(uses: Map<string, Use>, name: string, use: Use): void {
+  if (STRENGTH.indexOf(use) > STRENGTH.indexOf(uses.get(name) ?? 'none')) uses.set(name, use);
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Span } from '#model';
 import type { ImportForm, Use } from '../imports.ts';
-import { metadataName } from './metadata.ts';
+import { keptByMetadata } from './metadata.ts';
 
 /** One mention of an imported name. */
 export interface Occurrence {
@@ -26,6 +26,8 @@ export interface Walked {
   readonly calls: readonly WrittenCall[];
   /** Import and export statements below the top level, in namespaces and ambient modules. */
   readonly nested: readonly TSESTree.Node[];
+  /** `import Line = Order.Line` at the top level: a use of the one is a use of the other. The last comes first. */
+  readonly aliases: readonly { readonly name: string; readonly of: TSESTree.Node }[];
   /** Names that the file declares itself, among the imported ones and `require`. */
   readonly declared: ReadonlySet<string>;
 }
@@ -49,6 +51,7 @@ export function walkScript(program: TSESTree.Program, imported: ReadonlySet<stri
   const occurrences: Occurrence[] = [];
   const calls: WrittenCall[] = [];
   const nested: TSESTree.Node[] = [];
+  const aliases: { readonly name: string; readonly of: TSESTree.Node }[] = [];
   const declared = new Set<string>();
   const nodes: TSESTree.Node[] = [program];
   const bits: number[] = [0];
@@ -70,6 +73,10 @@ export function walkScript(program: TSESTree.Program, imported: ReadonlySet<stri
   const mention = (node: { name: string } & TSESTree.Node, use: Use): void => {
     if (imported.has(node.name)) occurrences.push({ name: node.name, start: spanOf(node).start, use });
   };
+  /** Elements may be compiled to calls of `React`; where they are not, to keep it does no harm. */
+  const mentionReact = (node: TSESTree.Node): void => {
+    if (imported.has('React')) occurrences.push({ name: 'React', start: spanOf(node).start, use: 'value' });
+  };
   const call = (form: ImportForm, source: unknown, bit: number, calleeStart: number): void => {
     const specifier = literalText(source);
     if (specifier !== undefined) calls.push({ form, specifier, at: spanOf(source as TSESTree.Node), isDeferred: (bit & DEFERRED) !== 0, calleeStart });
@@ -89,7 +96,11 @@ export function walkScript(program: TSESTree.Program, imported: ReadonlySet<stri
       case 'JSXIdentifier':
         mention(node, 'value');
         break;
+      case 'JSXOpeningFragment':
+        mentionReact(node);
+        break;
       case 'JSXOpeningElement':
+        mentionReact(node);
         if (!(node.name.type === 'JSXIdentifier' && /^[a-z]/.test(node.name.name))) push(node.name, plain);
         push(node.attributes, plain);
         push(node.typeArguments, plain | IN_TYPE);
@@ -150,7 +161,7 @@ export function walkScript(program: TSESTree.Program, imported: ReadonlySet<stri
         push(node.decorators, own);
         push(node.body, own);
         push([node.typeParameters, node.superTypeArguments, node.implements], own | IN_TYPE);
-        for (const name of metadataOf(node)) mention(name, 'metadata');
+        if (node.type === 'ClassDeclaration') for (const { name, use } of keptByMetadata(node)) mention(name, use);
         break;
       }
       case 'MethodDefinition':
@@ -174,6 +185,7 @@ export function walkScript(program: TSESTree.Program, imported: ReadonlySet<stri
       }
       case 'TSEnumMember':
         // a name in brackets can only be a literal
+        if (node.id.type === 'Identifier') push(node.id, plain | BINDING);
         push(node.initializer, plain);
         break;
       case 'ImportDeclaration':
@@ -186,22 +198,23 @@ export function walkScript(program: TSESTree.Program, imported: ReadonlySet<stri
           break;
         }
         for (const one of node.specifiers)
-          if (one.local.type === 'Identifier') mention(one.local, node.exportKind === 'type' || one.exportKind === 'type' ? 'type' : 'exported');
+          if (one.local.type === 'Identifier') mention(one.local, bit & IN_TYPE || node.exportKind === 'type' || one.exportKind === 'type' ? 'type' : 'exported');
         if (node.declaration?.type === 'TSImportEqualsDeclaration') mention(node.declaration.id, 'exported');
         push(node.declaration, plain);
         break;
       case 'ExportDefaultDeclaration':
-        if (node.declaration.type === 'Identifier') mention(node.declaration, 'exported');
+        if (node.declaration.type === 'Identifier') mention(node.declaration, bit & IN_TYPE ? 'type' : 'exported');
         else push(node.declaration, plain);
         break;
       case 'TSExportAssignment':
-        if (node.expression.type === 'Identifier') mention(node.expression, 'exported');
+        if (node.expression.type === 'Identifier') mention(node.expression, bit & IN_TYPE ? 'type' : 'exported');
         else push(node.expression, plain);
         break;
       case 'TSImportEqualsDeclaration':
         if (node.moduleReference.type === 'TSExternalModuleReference') {
           if (!program.body.includes(node)) nested.push(node);
-        } else push(leftmost(node.moduleReference), plain);
+        } else if (program.body.includes(node)) aliases.push({ name: node.id.name, of: leftmost(node.moduleReference) });
+        else push(leftmost(node.moduleReference), plain);
         break;
       case 'ImportExpression':
         call('dynamic', node.source, bit, -1);
@@ -226,8 +239,15 @@ export function walkScript(program: TSESTree.Program, imported: ReadonlySet<stri
         pushAll(node, plain | IN_TYPE, ['key']);
         break;
       case 'TSTypeParameter':
+        push(node.name, plain | BINDING);
+        pushAll(node, plain | IN_TYPE, ['name']);
+        break;
+      case 'TSMappedType':
+        push(node.key, plain | BINDING);
+        pushAll(node, plain | IN_TYPE, ['key']);
+        break;
       case 'TSNamedTupleMember':
-        pushAll(node, plain | IN_TYPE, ['name', 'label']);
+        pushAll(node, plain | IN_TYPE, ['label']);
         break;
       case 'TSTypePredicate':
         push(node.typeAnnotation, plain | IN_TYPE);
@@ -240,7 +260,8 @@ export function walkScript(program: TSESTree.Program, imported: ReadonlySet<stri
         pushAll(node, isTypeNode(node.type) ? plain | IN_TYPE : bit);
     }
   }
-  return { occurrences, calls, nested, declared };
+  aliases.sort((a, b) => spanOf(b.of).start - spanOf(a.of).start);
+  return { occurrences, calls, nested, declared, aliases };
 }
 
 /** TypeScript's nodes that stand for expressions, statements or parameters rather than types. */
@@ -259,38 +280,6 @@ function leftmost(name: TSESTree.EntityName | TSESTree.TSExternalModuleReference
   let node: TSESTree.Node = name;
   while (node.type === 'TSQualifiedName') node = node.left;
   return node;
-}
-
-function* metadataOf(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression) {
-  for (const annotation of annotationsWithMetadata(node)) {
-    const name = metadataName(annotation);
-    if (name) yield name;
-  }
-}
-
-/** The type annotations that `emitDecoratorMetadata` turns into values: of decorated members, and of a decorated class's constructor. */
-function* annotationsWithMetadata(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression) {
-  for (const member of node.body.body) {
-    if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
-      if (isDecorated(member)) yield member.typeAnnotation;
-    } else if (member.type === 'MethodDefinition') {
-      const { params, returnType } = member.value;
-      const isOwn = isDecorated(member) || params.some(isDecorated) || (member.kind === 'constructor' && isDecorated(node));
-      if (!isOwn) continue;
-      for (const param of params) yield annotationOf(param);
-      if (member.kind !== 'constructor') yield returnType;
-    }
-  }
-}
-
-/** Trees of JavaScript parsers have no `decorators` at all. */
-function isDecorated(node: TSESTree.Node): boolean {
-  return ((node as { decorators?: readonly unknown[] }).decorators ?? []).length > 0;
-}
-
-function annotationOf(param: TSESTree.Parameter): TSESTree.TSTypeAnnotation | undefined {
-  if (param.type === 'TSParameterProperty') return annotationOf(param.parameter);
-  return param.type === 'AssignmentPattern' ? param.left.typeAnnotation : param.typeAnnotation;
 }
 
 /** The text of a string literal, or of a template without substitutions. */
