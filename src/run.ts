@@ -1,4 +1,5 @@
 import { UserError, type Completeness, type LineTable, type Report } from '#model';
+import { links, type Links } from '#facts/links';
 import { moduleGraph, type ModuleGraph } from '#facts/module-graph';
 import { resolutions, type Resolutions } from '#facts/resolutions';
 import { suppressions } from '#facts/suppressions';
@@ -46,8 +47,7 @@ export function run(request: RunRequest = {}): Run {
   const project = openProject(root.path, settings.ignore, request.progress);
   const excluded = notSources(paths, project, settings);
 
-  const wantsGraph = active.some(({ rule }) => rule.reach === 'project' && Object.values(rule.needs).includes(moduleGraph));
-  const judgement = judge({ rules: active, suppressions, also: wantsGraph ? { moduleGraph } : {}, isReported: reportedIn(paths) }, project);
+  const judgement = judge({ rules: active, suppressions, isReported: reportedIn(paths) }, project);
   const own = ownPackage();
   const lines = (file: string): LineTable => project.lines(file);
   const completeness = completenessOf(judgement, project, settings, excluded);
@@ -122,13 +122,13 @@ function reportedIn(asked: Asked['paths']): (file: string) => boolean {
 }
 
 function completenessOf(judgement: Judgement, project: Project, settings: Settings, excluded: Completeness['excluded']): Completeness {
-  const graph = judgement.valueOf(moduleGraph) as ModuleGraph | undefined; // holds: the fact's own value
+  const resolved = judgement.valueOf(links) as Links | undefined; // holds: the fact's own value; undefined where no rule needs it
   const known: ReadonlySet<string> = new Set(allRules.map(({ id }) => id));
   const unreadable = project.discovered.unreadable;
   return {
     files: judgement.files + unreadable.length,
     parsed: judgement.parsed,
-    imports: graph?.coverage ?? { total: 0, resolved: 0, external: 0, unresolved: 0 },
+    imports: resolved?.coverage ?? { total: 0, resolved: 0, external: 0, unresolved: 0 },
     skipped: [...judgement.skipped, ...unreadable].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     crashed: judgement.crashes.map(({ rule, file, error, more }) => ({
       rule,

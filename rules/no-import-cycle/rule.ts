@@ -1,5 +1,7 @@
 import { defineRule, type Place } from '#model';
-import { isRuntime, moduleGraph, shortestRing, stronglyConnectedComponents, type Edge } from '#facts/module-graph';
+import { importRings } from '#facts/import-rings';
+import { cutOf, type Cut } from '#facts/graph/cut';
+import { shortestRing, type Edge } from '#facts/module-graph';
 
 export default defineRule({
   id: 'no-import-cycle',
@@ -7,22 +9,21 @@ export default defineRule({
   presets: { recommended: 'error', strict: 'error' },
   options: {},
   messages: {
-    ring: '{{size}} modules import each other in a ring: {{path}}. Move what they share into a module of its own, or turn one import around.',
+    ring: '{{size}} modules import each other in a ring: {{path}}. Without {{advice}} no ring is left: {{wayOut}}.',
     self: '`{{path}}` imports itself. Use the names directly.',
     hop: '`{{from}}` imports `{{to}}` here.',
   },
-  needs: { moduleGraph },
-  check({ moduleGraph }, report) {
-    const edges = moduleGraph.edges.filter(({ kind }) => isRuntime(kind));
-    for (const members of stronglyConnectedComponents(edges)) {
+  needs: { importRings },
+  check({ importRings: { components, edges } }, report) {
+    for (const members of components) {
       const inside = new Set(members);
-      const inner = edges.filter(({ from, to }) => inside.has(from) && inside.has(to));
+      const inner = edges.filter(({ from }) => inside.has(from));
       const ring = shortestRing(members, inner);
       const [first, ...others] = [...hopsOf(ring, inner), ...ownEdges(members, ring, inner)];
       if (!first) continue;
       const related = others.map((edge) => ({ messageId: 'hop', place: placeOf(edge), data: { from: edge.from, to: edge.to } }));
       if (members.length === 1) report('self', placeOf(first), { path: first.from, members });
-      else report('ring', placeOf(first), { size: members.length, path: pathOf(ring), members }, related);
+      else report('ring', placeOf(first), { size: members.length, path: pathOf(ring), members, ...adviceOn(cutOf(members, inner)) }, related);
     }
   },
 });
@@ -41,6 +42,19 @@ function ownEdges(members: readonly string[], ring: readonly string[], edges: re
   for (const edge of edges) if (!first.has(edge.from)) first.set(edge.from, edge);
   return members.filter((member) => !ring.includes(member)).flatMap((member) => first.get(member) ?? []);
 }
+
+function adviceOn({ arcs, isMinimum, isThroughBarrels }: Cut): { advice: string; wayOut: string; cut: string[] } {
+  const names = arcs.map(({ from, to }) => `\`${from}\` > \`${to}\``);
+  const more = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [];
+  const count = names.length === 1 ? 'the import' : `these ${names.length} imports${isMinimum ? '' : ' (fewer may do)'}:`;
+  return {
+    advice: `${count} ${[...names.slice(0, MOST_NAMED), ...more].join(', ')}`,
+    wayOut: isThroughBarrels ? 'name the module that defines what is imported, instead of the barrel' : 'move what is shared into a module of its own, or turn the import around',
+    cut: arcs.map(({ from, to }) => `${from} > ${to}`),
+  };
+}
+
+const MOST_NAMED = 3;
 
 const placeOf = ({ at }: Edge): Place => at;
 

@@ -1,4 +1,4 @@
-import { suppressionUses, type ByFile, type Fact, type FileFact, type Finding, type LineTable, type Needs, type Suppression, type ToolFact } from '#model';
+import { suppressionUses, type AskedFact, type ByFile, type Fact, type FileFact, type Finding, type LineTable, type Needs, type Suppression, type ToolFact } from '#model';
 import { judgeFile, judgeProject, type ActiveRule, type Verdict } from './check.ts';
 import { foldFacts, type Folded } from './fold.ts';
 import { planFor } from './plan.ts';
@@ -73,14 +73,15 @@ export function judge({ rules, suppressions, also = {}, isReported = () => true 
     for (const [id, value] of gathered.values) if (plan.keptFacts.has(id)) byFile.get(id)?.set(file, value);
   });
 
-  const folded = foldFacts(plan, byFile, ports.ask);
+  const answers = { ask: ports.ask, askFile: (fact: AskedFact<unknown>, file: string): unknown => askFile(ports, fact, file) };
+  const folded = foldFacts(plan, byFile, answers);
   const [afterAll, projectRules] = split(rules.filter(({ rule }) => rule.reach === 'project'), needsVerdict);
   for (const active of projectRules) take(active.rule.id, judgeProject(active, folded));
 
   const written = (byFile.get(suppressions.id) ?? new Map()) as ByFile<readonly Suppression[]>; // holds: the fact's own values
   if (afterAll.length > 0) {
     const uses = useOfSuppressions(findings, written, rules.map(({ rule }) => rule.id), ports.lines);
-    const verdicts = foldFacts(plan, byFile, ports.ask, new Map([[suppressionUses.id, uses]]));
+    const verdicts = foldFacts(plan, byFile, answers, new Map([[suppressionUses.id, uses]]));
     for (const active of afterAll) take(active.rule.id, judgeProject(active, verdicts));
   }
   return {
@@ -91,6 +92,12 @@ export function judge({ rules, suppressions, also = {}, isReported = () => true 
     crashes: [...crashes.values()],
     valueOf: (fact) => valueOrUndefined(folded, fact),
   };
+}
+
+/** Takes an asked fact of one file, as if it were a file fact like any other. */
+export function askFile(ports: Pick<Ports, 'gather'>, fact: AskedFact<unknown>, file: string): unknown {
+  const gathered = ports.gather(file, [{ ...fact, kind: 'file' }]);
+  return gathered && 'values' in gathered ? gathered.values.get(fact.id) : undefined;
 }
 
 const needsVerdict = ({ rule }: ActiveRule): boolean => Object.values(rule.needs).some((fact) => fact.kind === 'verdict');

@@ -1,12 +1,14 @@
-import type { Fact, FileFact, Needs, Rule } from '#model';
+import type { AskedFact, Fact, FileFact, Needs, Rule } from '#model';
 
 /** Which facts a set of rules needs, in an order in which each comes after its own needs. */
 export interface Plan {
   readonly fileFacts: readonly FileFact<unknown>[];
   /** The file facts that must be kept for folds; the others are dropped when the file's rules have judged. */
   readonly keptFacts: ReadonlySet<string>;
+  /** File facts that are taken only when a fold asks for a file. */
+  readonly askedFacts: readonly AskedFact<unknown>[];
   /** Project and tool facts, needs first. */
-  readonly folds: readonly Exclude<Fact, FileFact<unknown>>[];
+  readonly folds: readonly Exclude<Fact, FileFact<unknown> | AskedFact<unknown>>[];
 }
 
 /**
@@ -32,15 +34,16 @@ export function planFor(rules: readonly Rule[], also: Needs = {}): Plan {
   const wanted = [...rules.flatMap((rule) => Object.values(rule.needs)), ...Object.values(also)];
   wanted.forEach(visit);
 
-  const folds = order.filter((fact) => fact.kind !== 'file');
+  const folds = order.filter((fact) => fact.kind !== 'file' && fact.kind !== 'asked');
   const held = [...folds.flatMap(needsOf), ...rules.filter((rule) => rule.reach === 'project').flatMap((rule) => Object.values(rule.needs)), ...Object.values(also)];
   return {
     fileFacts: order.filter((fact) => fact.kind === 'file'),
     keptFacts: new Set(held.filter((fact) => fact.kind === 'file').map((fact) => fact.id)),
+    askedFacts: order.filter((fact) => fact.kind === 'asked'),
     folds,
   };
 }
 
 function needsOf(fact: Fact): Fact[] {
-  return fact.kind === 'file' || fact.kind === 'verdict' ? [] : Object.values<Fact>(fact.needs);
+  return fact.kind === 'project' || fact.kind === 'tool' ? Object.values<Fact>(fact.needs) : [];
 }

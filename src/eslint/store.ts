@@ -1,5 +1,5 @@
-import { canonical, type ByFile, type FileFact, type Suppression } from '#model';
-import { foldFacts, judgeProject, planFor, settle, type ActiveRule, type Plan, type SettledFinding } from '#engine';
+import { canonical, type AskedFact, type ByFile, type FileFact, type Suppression } from '#model';
+import { askFile, foldFacts, judgeProject, planFor, settle, type ActiveRule, type Plan, type SettledFinding } from '#engine';
 import { suppressions } from '#facts/suppressions';
 import { extractAll, openProject, stampOf, type Project } from '#host';
 import type { LiveSource } from './live.ts';
@@ -68,11 +68,23 @@ export function openStore(root: string, ignore: readonly string[]): Store {
       version++;
     }
   };
-  const overlay = (file: string, source: LiveSource, facts: readonly FileFact<unknown>[]): void => {
+  /** An asked fact of a file: of its live text where it is open, else as stored. */
+  const asked = (from: Project, fact: AskedFact<unknown>, file: string): unknown => {
+    const open = live.get(file);
+    if (open?.values.has(fact.id)) return open.values.get(fact.id);
+    const known = entries.get(file);
+    if (known?.values.has(fact.id)) return known.values.get(fact.id);
+    const value = askFile(from, fact, file);
+    if (known) entries.set(file, { ...known, values: new Map([...known.values, [fact.id, value]]) });
+    return value;
+  };
+  const overlay = (from: Project, file: string, source: LiveSource, plan: Plan): void => {
+    const facts = [...plan.fileFacts, ...plan.askedFacts.map((fact) => ({ ...fact, kind: 'file' as const }))];
     const gathered = extractAll(facts, source);
     if ('skipped' in gathered) throw new Error(gathered.skipped);
     const text = canonical([...gathered.values]);
-    const before = live.get(file)?.facts ?? canonical(facts.map((fact) => [fact.id, entries.get(file)?.values.get(fact.id)]));
+    const stored = (): string => canonical([...plan.fileFacts.map((fact) => [fact.id, entries.get(file)?.values.get(fact.id)]), ...plan.askedFacts.map((fact) => [fact.id, asked(from, fact, file)])]);
+    const before = live.get(file)?.facts ?? stored();
     live.set(file, { facts: text, values: gathered.values, source, stamp: stampOf(root, file) });
     if (text !== before) version++;
   };
@@ -83,7 +95,7 @@ export function openStore(root: string, ignore: readonly string[]): Store {
   };
   const judge = (from: Project, plan: Plan, active: ActiveRule): readonly SettledFinding[] => {
     const facts = new Map(plan.fileFacts.map((fact) => [fact.id, byFile(from, fact.id)]));
-    const verdict = judgeProject(active, foldFacts(plan, facts, (tool, given) => from.ask(tool, given)));
+    const verdict = judgeProject(active, foldFacts(plan, facts, { ask: (tool, given) => from.ask(tool, given), askFile: (fact, file) => asked(from, fact, file) }));
     if ('error' in verdict) throw verdict.error;
     const written = (facts.get(suppressions.id) ?? new Map()) as ByFile<readonly Suppression[]>; // holds: the fact's own values
     return settle(verdict.findings, { rules: [active], written, lines: (file) => live.get(file)?.source.lines ?? from.lines(file), isReported: () => true }).findings;
@@ -95,7 +107,7 @@ export function openStore(root: string, ignore: readonly string[]): Store {
       let plan = plans.get(active.rule.id);
       if (!plan) plans.set(active.rule.id, (plan = planFor([active.rule], { suppressions })));
       gather(from, plan.fileFacts);
-      overlay(file, source, plan.fileFacts);
+      overlay(from, file, source, plan);
       const key = canonical([active.rule.id, active.options]);
       let answer = answers.get(key);
       if (answer?.version !== version) answers.set(key, (answer = { version, findings: judge(from, plan, active) }));

@@ -1,11 +1,12 @@
-import { projectFact, sorted, type Place } from '#model';
-import { edgeOf, type EdgeKind } from './graph/edge-kind.ts';
-import { imports } from './imports.ts';
-import { resolutions } from './resolutions.ts';
+import { projectFact, type Place } from '#model';
+import { exactEdges, type EdgeKind } from './graph/edge-kind.ts';
+import { links, type Coverage } from './links.ts';
+import { uses } from './uses.ts';
 
 export type { EdgeKind } from './graph/edge-kind.ts';
 export { isRuntime } from './graph/edge-kind.ts';
 export { stronglyConnectedComponents } from './graph/components.ts';
+export { feedbackArcSet } from './graph/feedback-arcs.ts';
 export { folderOfModule, neighbourhood, quotient, shortestPath, type ComponentEdge, type Level } from './graph/levels.ts';
 export { shortestRing } from './graph/ring.ts';
 
@@ -35,14 +36,6 @@ export interface Unresolved {
   readonly at: Place;
 }
 
-/** Import statements and expressions with a literal specifier, by where they lead. `total = resolved + external + unresolved` */
-export interface Coverage {
-  readonly total: number;
-  readonly resolved: number;
-  readonly external: number;
-  readonly unresolved: number;
-}
-
 /** Modules and imports of the project. Modules in code-unit order; edges in order of their place. */
 export interface ModuleGraph {
   readonly modules: readonly string[];
@@ -54,33 +47,27 @@ export interface ModuleGraph {
   readonly coverage: Coverage;
 }
 
-/** The one truth about who imports whom, from which every graph rule and drawing starts. */
-export const moduleGraph = projectFact<ModuleGraph, { imports: typeof imports; resolutions: typeof resolutions }>({
+/**
+ * The one truth about who imports whom, from which every graph rule and drawing starts.
+ * It says of each import whether it is erased, so it asks nearly every TypeScript file for its `uses`;
+ * where only rings matter, `importRings` asks a few.
+ */
+export const moduleGraph = projectFact<ModuleGraph, { links: typeof links; uses: typeof uses }>({
   id: 'module-graph',
-  version: 1,
-  needs: { imports, resolutions },
-  derive({ imports, resolutions }) {
+  version: 2,
+  needs: { links, uses },
+  derive({ links: { modules, links, coverage }, uses }) {
     const edges: Edge[] = [];
+    const assets: Edge[] = [];
     const external: External[] = [];
     const unresolved: Unresolved[] = [];
-    const modules = new Set(imports.keys());
-    let total = 0;
-    const assets: Edge[] = [];
-    for (const [from, written] of imports) {
-      const erasure = resolutions.erasure(from);
-      for (const one of written) {
-        if (one.form === 'jsdoc' && !erasure.checksJs) continue;
-        const target = resolutions.target(from, one.specifier);
-        const at: Place = { file: from, ...one.at };
-        const { kind, symbols } = edgeOf(from, one, erasure);
-        total++;
-        if (target.kind === 'external') external.push({ from, package: target.name, kind, at });
-        else if (target.kind === 'unresolved') unresolved.push({ from, specifier: one.specifier, reason: target.reason, at });
-        else (target.kind === 'asset' ? assets : edges).push({ from, to: target.file, kind, at, specifier: one.specifier, symbols });
-      }
+    const exact = exactEdges(uses);
+    for (const link of links) {
+      const { from, at, target, written } = link;
+      if (target.kind === 'unresolved') unresolved.push({ from, specifier: written.specifier, reason: target.reason, at });
+      else if (target.kind === 'external') external.push({ from, package: target.name, kind: exact(link).kind, at });
+      else (target.kind === 'asset' ? assets : edges).push({ ...exact(link), to: target.file });
     }
-    const resolved = edges.length + assets.length;
-    const coverage = { total, resolved, external: external.length, unresolved: unresolved.length };
-    return { modules: sorted(modules), edges, assets, external, unresolved, coverage };
+    return { modules, edges, assets, external, unresolved, coverage };
   },
 });

@@ -11,6 +11,18 @@ export interface FileFact<T> {
   extract(source: Source): T;
 }
 
+/**
+ * A file fact that costs too much to take from every file: it is taken when a fold asks for a file.
+ * That file is then read and parsed a second time, so a fold asks only where the answer turns on it.
+ */
+export interface AskedFact<T> {
+  readonly kind: 'asked';
+  readonly id: string;
+  readonly version: number;
+  readonly syntax: readonly Syntax[];
+  extract(source: Source): T;
+}
+
 /** A pure fold of other facts over the whole project. */
 export interface ProjectFact<T, N extends Needs = Needs> {
   readonly kind: 'project';
@@ -40,18 +52,25 @@ export interface VerdictFact<T> {
 
 /* `any` below: facts of every type live in one record; `Given` gives each its own type back. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Fact = FileFact<any> | ProjectFact<any, any> | ToolFact<any, any> | VerdictFact<any>;
+export type Fact = FileFact<any> | AskedFact<any> | ProjectFact<any, any> | ToolFact<any, any> | VerdictFact<any>;
 
 export type Needs = Readonly<Record<string, Fact>>;
 
 /** A file fact over all files that have it: path to value, in code-unit order of paths. */
 export type ByFile<T> = ReadonlyMap<string, T>;
 
+/** An asked fact: the value of one file, or undefined where the file cannot be read. */
+export interface Asked<T> {
+  get(file: string): T | undefined;
+}
+
 /** What a fold, a tool or a project rule is handed for its needs. */
 export type Given<N extends Needs> = {
   readonly [K in keyof N]: N[K] extends FileFact<infer T>
     ? ByFile<T>
-    : N[K] extends ProjectFact<infer T, infer _>
+    : N[K] extends AskedFact<infer T>
+      ? Asked<T>
+      : N[K] extends ProjectFact<infer T, infer _>
       ? T
       : N[K] extends ToolFact<infer T, infer _>
         ? T
@@ -68,6 +87,11 @@ export type FileGiven<N extends Needs> = {
 /** Declares a file fact; gives it back typed. */
 export function fileFact<T>(fact: Omit<FileFact<T>, 'kind'>): FileFact<T> {
   return { kind: 'file', ...fact };
+}
+
+/** Declares an asked fact; gives it back typed. */
+export function askedFact<T>(fact: Omit<AskedFact<T>, 'kind'>): AskedFact<T> {
+  return { kind: 'asked', ...fact };
 }
 
 /** Declares a project fact; gives it back typed. */

@@ -17,10 +17,36 @@ export interface CommentToken extends Span {
   readonly value: string;
 }
 
+/** What a parser can tell of a module's imports without a tree. Offsets are the file's. */
+export interface ModuleRecord {
+  readonly staticImports: readonly {
+    readonly start: number;
+    readonly moduleRequest: RecordName;
+    readonly entries: readonly { readonly importName: RecordName; readonly localName: { readonly value: string }; readonly isType: boolean }[];
+  }[];
+  readonly staticExports: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly entries: readonly { readonly start: number; readonly end: number; readonly moduleRequest: RecordName | null; readonly importName: RecordName; readonly exportName: RecordName; readonly isType: boolean }[];
+  }[];
+  readonly dynamicImports: readonly { readonly moduleRequest: Span }[];
+}
+
+/** A name or a specifier of a module record; `kind` where there may be none. */
+export interface RecordName {
+  readonly kind?: string;
+  readonly name?: string | null;
+  readonly value?: string;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
 /** One parsed script: a whole file, or one script block of a component file. Offsets are the file's. */
 export interface Script {
   readonly isTypeScript: boolean;
   readonly comments: readonly CommentToken[];
+  /** Only from a parser that makes one besides its tree. */
+  readonly record?: ModuleRecord;
   /** The `Program` node of a TS-ESTree. Asking for it may cost as much again as parsing did. */
   readonly tree: SyntaxNode;
 }

@@ -1,6 +1,7 @@
-import { sorted } from '#model';
-import type { ImportWritten, Use } from '../imports.ts';
-import type { Erasure } from '../resolutions.ts';
+import { sorted, type Asked } from '#model';
+import type { Link } from '../links.ts';
+import type { Edge } from '../module-graph.ts';
+import type { Use } from '../uses.ts';
 
 /**
  * What an import does when the program runs: `value`, `side-effect` and `re-export` load the target while the
@@ -13,37 +14,54 @@ export function isRuntime(kind: EdgeKind): boolean {
   return kind === 'value' || kind === 'side-effect' || kind === 're-export';
 }
 
-/** The kind of edge that an import becomes under the compiler options of its file, and the names it asks for. */
-export function edgeOf(file: string, written: ImportWritten, erasure: Erasure): { kind: EdgeKind; symbols: string[] } {
-  const symbols = sorted(new Set(written.bindings.map((binding) => binding.imported)));
-  return { kind: kindOf(file, written, erasure), symbols };
+/** Gives links the kind that they have when the program runs; asks a file for its uses only where they decide. */
+export function exactEdges(uses: Asked<readonly (readonly [string, Use])[]>): (link: Link) => Omit<Edge, 'to'> {
+  const known = new Map<string, ReadonlyMap<string, Use>>();
+  const usesOf = (file: string): ReadonlyMap<string, Use> => {
+    let found = known.get(file);
+    if (!found) known.set(file, (found = new Map(uses.get(file))));
+    return found;
+  };
+  return (link) => {
+    const { from, at, written } = link;
+    const kind = isUndecided(link) && isErased(link, usesOf(from)) ? 'type' : kindWithoutUses(link);
+    return { from, kind, at, specifier: written.specifier, symbols: sorted(new Set(written.bindings.map(({ imported }) => imported))) };
+  };
 }
 
-function kindOf(file: string, written: ImportWritten, erasure: Erasure): EdgeKind {
-  if (written.isType || isDeclaration(file)) return 'type';
+type Written = Pick<Link, 'from' | 'written' | 'erasure'>;
+
+/**
+ * Whether it takes the uses of the bindings to know if TypeScript drops the statement.
+ * JavaScript is never erased, nor is anything under `verbatimModuleSyntax`; `import {} from` always is.
+ */
+export function isUndecided({ from, written, erasure }: Written): boolean {
+  if (written.isType || erasure.isVerbatim || isJavaScript(from) || isDeclaration(from)) return false;
+  return (written.form === 'import' || written.form === 'import-equals') && written.bindings.some(({ isType }) => !isType);
+}
+
+/** The kind of edge that an import becomes, where an undecided one is taken to be kept. */
+export function kindWithoutUses({ from, written, erasure }: Written): EdgeKind {
+  if (written.isType || isDeclaration(from)) return 'type';
   switch (written.form) {
     case 'dynamic':
       return 'dynamic';
     case 'require':
       return written.isDeferred ? 'lazy' : 'value';
-    case 'export':
-      return isErased(file, written, erasure) ? 'type' : 're-export';
     case 'bare':
       return 'side-effect';
-    default:
-      return isErased(file, written, erasure) ? 'type' : 'value';
+    default: {
+      const isDropped = !erasure.isVerbatim && !isJavaScript(from) && written.bindings.every(({ isType }) => isType);
+      return isDropped ? 'type' : written.form === 'export' ? 're-export' : 'value';
+    }
   }
 }
 
 const isDeclaration = (file: string): boolean => /\.d\.[cm]?ts$/.test(file);
 const isJavaScript = (file: string): boolean => /\.[cm]?jsx?$/.test(file);
 
-/**
- * Whether TypeScript drops the statement: all its bindings (maybe none) are marked `type` (unless `verbatimModuleSyntax`, which keeps
- * the bare import), or are used as types only, or not at all. JavaScript is never erased.
- */
-function isErased(file: string, { bindings }: ImportWritten, { isVerbatim, hasMetadata, hasStrictNulls = true }: Erasure): boolean {
-  if (isVerbatim || isJavaScript(file)) return false;
+/** Whether every binding that is not marked `type` is one that TypeScript does not keep. */
+function isErased({ written, erasure: { hasMetadata, hasStrictNulls = true } }: Written, uses: ReadonlyMap<string, Use>): boolean {
   const isKept: Readonly<Record<Use, boolean>> = {
     value: true,
     exported: true,
@@ -52,5 +70,5 @@ function isErased(file: string, { bindings }: ImportWritten, { isVerbatim, hasMe
     type: false,
     none: false,
   };
-  return bindings.every(({ isType, use }) => isType || !isKept[use]);
+  return written.bindings.every(({ isType, local }) => isType || !isKept[uses.get(local) ?? 'none']);
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Use } from '../imports.ts';
+import type { Use } from '../uses.ts';
 
 /** A name that TypeScript keeps alive because decorator metadata would hold it. */
 export interface KeptName {

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Span } from '#model';
-import type { ImportForm, Use } from '../imports.ts';
+import type { ImportForm } from '../imports.ts';
+import type { Use } from '../uses.ts';
 import { keptByMetadata } from './metadata.ts';
 
 /** One mention of an imported name. */

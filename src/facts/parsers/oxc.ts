@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { CommentToken, Script, SyntaxNode } from '#model';
+import type { CommentToken, ModuleRecord, Script, SyntaxNode } from '#model';
 import type { Dialect } from './standalone.ts';
 
 type Oxc = typeof import('oxc-parser');
@@ -37,12 +37,15 @@ function languages(dialect: Dialect): readonly ('ts' | 'tsx' | 'dts' | 'jsx')[] 
   return [dialect === 'cjs' ? 'jsx' : dialect];
 }
 
-/** Both getters of oxc's result decode on first use; the tree is the dear one. */
+/** The getters of oxc's result decode on first use; the tree is the dear one. */
 function lazyScript(result: ReturnType<Oxc['parseSync']>, isTypeScript: boolean): Script {
   return {
     isTypeScript,
     get comments(): readonly CommentToken[] {
       return result.comments.map(({ type, value, start, end }) => ({ block: type === 'Block', value, start, end }));
+    },
+    get record(): ModuleRecord {
+      return result.module;
     },
     get tree(): SyntaxNode {
       return result.program;

@@ -12,6 +12,11 @@ export type Dialect = 'ts' | 'tsx' | 'tsx-or-ts' | 'dts' | 'jsx' | 'cjs';
  * @throws {SyntaxFailure} when neither can read the text
  */
 export function parseScript(text: string, dialect: Dialect): Script {
-  const script = isSafeForNativeParser(text) ? parseWithOxc(text, dialect) : undefined;
+  const script = isSafeForNativeParser(text, hasMarkup(dialect)) ? parseWithOxc(text, dialect) : undefined;
   return script ?? parseWithTypeScript(text, dialect);
+}
+
+/** Whether a script of this dialect may hold JSX. */
+function hasMarkup(dialect: Dialect): boolean {
+  return dialect !== 'ts' && dialect !== 'dts';
 }

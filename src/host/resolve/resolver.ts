@@ -109,7 +109,7 @@ export function createResolver({ root, sources, projectFiles, read }: ResolverIn
     },
     erasure(file) {
       const config = ownerOf(file);
-      return { isVerbatim: config?.isVerbatim ?? false, hasMetadata: config?.hasMetadata ?? false, checksJs: config?.checksJs ?? false };
+      return { isVerbatim: config?.isVerbatim ?? false, hasMetadata: config?.hasMetadata ?? false, hasStrictNulls: config?.hasStrictNulls ?? true, checksJs: config?.checksJs ?? false };
     },
     packageOf: (file) => manifests.ownerOf(file)?.name,
     get degraded() {

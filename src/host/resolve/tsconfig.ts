@@ -18,6 +18,8 @@ export interface TsConfig {
   readonly customConditions: readonly string[];
   readonly isVerbatim: boolean;
   readonly hasMetadata: boolean;
+  /** undefined where neither `strictNullChecks` nor `strict` is written. */
+  readonly hasStrictNulls: boolean | undefined;
   readonly checksJs: boolean;
 }
 
@@ -154,6 +156,7 @@ function fromChain(file: string, chain: readonly Link[]): Loaded {
     customConditions: asTexts(option('customConditions')?.value),
     isVerbatim: isOn('verbatimModuleSyntax') || isOn('preserveValueImports') || option('importsNotUsedAsValues')?.value === 'preserve',
     hasMetadata: isOn('emitDecoratorMetadata'),
+    hasStrictNulls: [option('strictNullChecks')?.value, option('strict')?.value].find((value) => typeof value === 'boolean'),
     checksJs: isOn('checkJs'),
     references: (Array.isArray(own(chain[0]?.data, 'references')) ? (own(chain[0]?.data, 'references') as unknown[]) : [])
       .flatMap((one) => asText(own(asObject(one), 'path')) ?? [])

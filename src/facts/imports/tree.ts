@@ -1,29 +1,40 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Script, Span } from '#model';
-import type { Binding, ImportForm, ImportWritten, Use } from '../imports.ts';
+import type { Binding, ImportForm, ImportWritten } from '../imports.ts';
+import type { Use } from '../uses.ts';
 import { jsdocImports } from './jsdoc.ts';
-import { spanOf, walkScript, type Occurrence, type WrittenCall } from './walk.ts';
+import { spanOf, walkScript, type WrittenCall } from './walk.ts';
 import { moduleReferences } from './scopes.ts';
 
-/** The imports of one parsed script, in order of their place. */
-export function importsOfScript(script: Script, text: string): ImportWritten[] {
-  const program = script.tree as unknown as TSESTree.Program; // holds: every parser of ours gives a TS-ESTree
-  const names = importedNames(program);
-  const walked = walkScript(program, names);
-  const isHidden = [...walked.declared].some((name) => names.has(name) || name === 'require');
-  const resolved = isHidden ? moduleReferences(program) : undefined;
-
-  const uses = strongestUses(walked.occurrences.filter((one) => !resolved || !walked.declared.has(one.name) || resolved.ofImports.has(one.start)));
-  for (const { name, of } of walked.aliases) if (of.type === 'Identifier') strengthen(uses, of.name, uses.get(name) ?? 'none');
+/** The imports of one parsed script, read from its tree, in order of their place. */
+export function importsOfTree(script: Script, text: string): ImportWritten[] {
+  const { program, walked, resolved } = walk(script);
   const calls = walked.calls.filter((call) => call.form !== 'require' || !resolved?.shadowedRequires.has(call.calleeStart));
   const found = [
-    ...program.body.flatMap((statement) => declared(statement, uses, text)),
+    ...program.body.flatMap((statement) => declared(statement, text)),
     // below the top level only ambient modules import, and an `export import x = require()` is wrapped
-    ...walked.nested.flatMap((statement) => declared(statement, uses, text).map((one) => ({ ...one, isType: one.form !== 'import-equals' || one.isType }))),
+    ...walked.nested.flatMap((statement) => declared(statement, text).map((one) => ({ ...one, isType: one.form !== 'import-equals' || one.isType }))),
     ...calls.map(called),
     ...(script.isTypeScript ? [] : jsdocImports(script.comments, text)),
   ];
   return found.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** What each imported name of one parsed script is used for. */
+export function usesOfTree(script: Script): (readonly [string, Use])[] {
+  const { names, walked, resolved } = walk(script);
+  const uses = new Map<string, Use>([...names].map((name) => [name, 'none']));
+  for (const { name, start, use } of walked.occurrences) if (!resolved || !walked.declared.has(name) || resolved.ofImports.has(start)) strengthen(uses, name, use);
+  for (const { name, of } of walked.aliases) if (of.type === 'Identifier') strengthen(uses, of.name, uses.get(name) ?? 'none');
+  return [...uses];
+}
+
+function walk(script: Script) {
+  const program = script.tree as unknown as TSESTree.Program; // holds: every parser of ours gives a TS-ESTree
+  const names = importedNames(program);
+  const walked = walkScript(program, names);
+  const isHidden = [...walked.declared].some((name) => names.has(name) || name === 'require');
+  return { program, names, walked, resolved: isHidden ? moduleReferences(program) : undefined };
 }
 
 function importedNames(program: TSESTree.Program): Set<string> {
@@ -36,31 +47,29 @@ function importedNames(program: TSESTree.Program): Set<string> {
   return names;
 }
 
-function declared(statement: TSESTree.Node, uses: ReadonlyMap<string, Use>, text: string): ImportWritten[] {
+function declared(statement: TSESTree.Node, text: string): ImportWritten[] {
   switch (statement.type) {
     case 'ImportDeclaration': {
-      const bindings = statement.specifiers.map((one) => importBinding(one, uses));
+      const bindings = statement.specifiers.map(importBinding);
       const form = bindings.length === 0 && isBare(statement, text) ? 'bare' : 'import';
       return [written(form, statement.source, statement.importKind === 'type', bindings)];
     }
     case 'ExportNamedDeclaration': {
       if (!statement.source) return [];
       const bindings = statement.specifiers.map(
-        (one): Binding => ({ imported: nameOf(one.local), local: nameOf(one.exported), isType: one.exportKind === 'type', use: 'exported' }),
+        (one): Binding => ({ imported: nameOf(one.local), local: nameOf(one.exported), isType: one.exportKind === 'type' }),
       );
       return [written('export', statement.source, statement.exportKind === 'type', bindings)];
     }
     case 'ExportAllDeclaration': {
       const local = statement.exported ? nameOf(statement.exported) : '*';
-      return [written('export', statement.source, statement.exportKind === 'type', [{ imported: '*', local, isType: false, use: 'exported' }])];
+      return [written('export', statement.source, statement.exportKind === 'type', [{ imported: '*', local, isType: false }])];
     }
     case 'TSImportEqualsDeclaration': {
       if (statement.moduleReference.type !== 'TSExternalModuleReference') return [];
       const { expression } = statement.moduleReference;
       if (expression.type !== 'Literal' || typeof expression.value !== 'string') return [];
-      const { name } = statement.id;
-      const use = uses.get(name) ?? 'none';
-      return [written('import-equals', expression as TSESTree.StringLiteral, statement.importKind === 'type', [{ imported: '*', local: name, isType: false, use }])];
+      return [written('import-equals', expression as TSESTree.StringLiteral, statement.importKind === 'type', [{ imported: '*', local: statement.id.name, isType: false }])];
     }
     default:
       return [];
@@ -73,12 +82,11 @@ function isBare(statement: TSESTree.ImportDeclaration, text: string): boolean {
   return !head.replace(/\/\*[^]*?\*\/|\/\/.*/g, '').includes('{');
 }
 
-function importBinding(specifier: TSESTree.ImportClause, uses: ReadonlyMap<string, Use>): Binding {
+function importBinding(specifier: TSESTree.ImportClause): Binding {
   const local = specifier.local.name;
-  const use = uses.get(local) ?? 'none';
-  if (specifier.type === 'ImportDefaultSpecifier') return { imported: 'default', local, isType: false, use };
-  if (specifier.type === 'ImportNamespaceSpecifier') return { imported: '*', local, isType: false, use };
-  return { imported: nameOf(specifier.imported), local, isType: specifier.importKind === 'type', use };
+  if (specifier.type === 'ImportDefaultSpecifier') return { imported: 'default', local, isType: false };
+  if (specifier.type === 'ImportNamespaceSpecifier') return { imported: '*', local, isType: false };
+  return { imported: nameOf(specifier.imported), local, isType: specifier.importKind === 'type' };
 }
 
 function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
@@ -90,16 +98,10 @@ function written(form: ImportForm, source: TSESTree.StringLiteral, isType: boole
 }
 
 function called({ form, specifier, at, isDeferred }: WrittenCall): ImportWritten {
-  return { specifier, form, at: at satisfies Span, isType: form === 'import-type', isDeferred, bindings: [] };
+  return { specifier, form, at: at satisfies Span, isType: form === 'import-type', isDeferred: isDeferred && form === 'require', bindings: [] };
 }
 
 const STRENGTH: readonly Use[] = ['none', 'type', 'nullable-metadata', 'metadata', 'exported', 'value'];
-
-function strongestUses(occurrences: readonly Occurrence[]): Map<string, Use> {
-  const uses = new Map<string, Use>();
-  for (const { name, use } of occurrences) strengthen(uses, name, use);
-  return uses;
-}
 
 function strengthen(uses: Map<string, Use>, name: string, use: Use): void {
   if (STRENGTH.indexOf(use) > STRENGTH.indexOf(uses.get(name) ?? 'none')) uses.set(name, use);

@@ -1,0 +1,287 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { syntaxOf } from '#model';
+import { imports } from '../../src/facts/imports.ts';
+import { openSource } from '../../src/facts/source.ts';
+import { uses } from '../../src/facts/uses.ts';
+import { emittedByTypeScript, runtimeByFacts } from './support/emitted.ts';
+import { readByOxc, readByTypeScript } from './support/three-readings.ts';
+
+const read = (text: string, file = 'orders.ts') => imports.extract(openSource(file, syntaxOf(file) ?? 'typescript', text));
+
+/** Uses by local name of what the text imports. */
+const usesIn = (text: string, file = 'orders.ts'): Record<string, string> => {
+  const source = openSource(file, syntaxOf(file) ?? 'typescript', text);
+  const found = new Map(uses.extract(source));
+  return Object.fromEntries(imports.extract(source).filter(({ form }) => form !== 'export').flatMap(({ bindings }) => bindings.map(({ local }) => [local, found.get(local) ?? 'none'])));
+};
+
+describe('the use of `Order`', () => {
+  test.each([
+    ['an interface\'s part', 'interface Cart { order: Order }', 'type'],
+    ['a class\'s base', 'class Rush extends Order {}', 'value'],
+    ['a class\'s interface', 'class Rush implements Order {}', 'type'],
+    ['an interface\'s base', 'interface Rush extends Order {}', 'type'],
+    ['a type argument of the base', 'class Rush extends Base<Order> {}', 'type'],
+    ['a call', 'Order();', 'value'],
+    ['a type argument of a call', 'create<Order>();', 'type'],
+    ['typeof in an expression', 'typeof Order;', 'value'],
+    ['typeof in a type', 'let order: typeof Order;', 'type'],
+    ['instanceof', 'order instanceof Order;', 'value'],
+    ['an assertion', 'order as Order;', 'type'],
+    ['what is asserted', 'Order as unknown;', 'value'],
+    ['a key', '({ Order: 1 });', 'none'],
+    ['a shorthand', '({ Order });', 'value'],
+    ['a computed key', '({ [Order]: 1 });', 'value'],
+    ['a member', 'order.Order;', 'none'],
+    ['a member of it', 'Order.total;', 'value'],
+    ['a computed member', 'order[Order];', 'value'],
+    ['a member of it in a type', 'let line: Order.Line;', 'type'],
+    ['a computed key of a type literal', 'type Cart = { [Order]: 1 };', 'value'],
+    ['a computed method of an interface', 'interface Cart { [Order](): void }', 'value'],
+    ['an index signature', 'type Cart = { [order: string]: Order };', 'type'],
+    ['a type parameter\'s default', 'function place<T = Order>() {}', 'type'],
+    ['a parameter\'s default', 'function place(order = Order) {}', 'value'],
+    ['a parameter\'s type', 'function place(order: Order) {}', 'type'],
+    ['a predicate', 'function isOrder(x: unknown): x is Order { return true; }', 'type'],
+    ['an export', 'export { Order };', 'exported'],
+    ['an export by another name', 'export { Order as Rush };', 'exported'],
+    ['an export of the type', 'export type { Order };', 'type'],
+    ['an inline export of the type', 'export { type Order };', 'type'],
+    ['a default export', 'export default Order;', 'exported'],
+    ['a part of a default export', 'export default { Order };', 'value'],
+    ['an alias that is used', 'import Rush = Order.Rush;\nRush();', 'value'],
+    ['an alias that is used as a type', 'import Rush = Order.Rush;\nlet rush: Rush;', 'type'],
+    ['an alias of an alias', 'import Rush = Order.Rush;\nimport Line = Rush.Line;\nLine();', 'value'],
+    ['an alias that nobody uses', 'import Rush = Order.Rush;', 'none'],
+    ['an exported alias', 'export import Rush = Order.Rush;', 'value'],
+    ['a label', 'Order: for (;;) break Order;', 'none'],
+    ['an enum\'s member', 'enum Kind { Order }', 'none'],
+    ['an enum member\'s value', 'enum Kind { A = Order }', 'value'],
+    ['a declared constant\'s type', 'declare const order: Order;', 'type'],
+    ['a declared class\'s base', 'declare class Rush extends Order {}', 'type'],
+    ['a decorator', '@Order class Rush {}', 'value'],
+    ['nothing', 'order();', 'none'],
+  ])('as %s: %s', (_, text, use) => {
+    expect(usesIn(`import { Order } from './order';\n${text}`)).toEqual({ Order: use });
+  });
+
+  test.each([
+    ['an element', 'export const a = <Order/>;', 'value'],
+    ['an element with children', 'export const a = <Order>text</Order>;', 'value'],
+    ['an element of its own', 'export const a = <Order.Line/>;', 'value'],
+    ['an intrinsic element of that name', 'export const a = <order/>;', 'none'],
+    ['an attribute', 'export const a = <order Order="1"/>;', 'none'],
+    ['an attribute\'s value', 'export const a = <order kind={Order}/>;', 'value'],
+    ['text', 'export const a = <b>Order</b>;', 'none'],
+    ['a type argument', 'export const a = <List<Order>/>;', 'type'],
+  ])('as %s in JSX', (_, text, use) => {
+    expect(usesIn(`import { Order } from './order';\n${text}`, 'orders.tsx')).toEqual({ Order: use });
+  });
+
+  test('a lower-case import is not the intrinsic element of its name, but its member is an element', () => {
+    expect(usesIn(`import { order } from './order';\nexport const a = <order/>;`, 'orders.tsx')).toEqual({ order: 'none' });
+    expect(usesIn(`import { order } from './order';\nexport const a = <order.Line/>;`, 'orders.tsx')).toEqual({ order: 'value' });
+  });
+
+  test('JSX uses `React`, where elements are compiled to calls of it', () => {
+    expect(usesIn(`import React from 'react';\nexport const a = <></>;`, 'orders.tsx')).toEqual({ React: 'value' });
+    expect(usesIn(`import React from 'react';\nexport const a = 1;`, 'orders.tsx')).toEqual({ React: 'none' });
+  });
+});
+
+describe('decorator metadata', () => {
+  test.each([
+    ['a constructor\'s parameter of a decorated class', '@Service() class Shop { constructor(clock: Clock) {} }', 'metadata'],
+    ['a parameter property of a decorated class', '@Service() class Shop { constructor(private readonly clock: Clock) {} }', 'metadata'],
+    ['a parameter with a default', '@Service() class Shop { constructor(clock: Clock = now()) {} }', 'metadata'],
+    ['a constructor\'s parameter of a plain class', 'class Shop { constructor(clock: Clock) {} }', 'type'],
+    ['a constructor with a decorated parameter', 'class Shop { constructor(@Inject() a: string, clock: Clock) {} }', 'metadata'],
+    ['a method of a decorated class', '@Service() class Shop { open(clock: Clock) {} }', 'type'],
+    ['a decorated method', 'class Shop { @Get() open(clock: Clock) {} }', 'metadata'],
+    ['a decorated method\'s result', 'class Shop { @Get() open(): Clock {} }', 'metadata'],
+    ['a decorated method\'s promised result', 'class Shop { @Get() open(): Promise<Clock> {} }', 'type'],
+    ['a decorated property', 'class Shop { @Column() clock: Clock; }', 'metadata'],
+    ['a plain property beside a decorated one', 'class Shop { @Column() name: string; clock: Clock; }', 'type'],
+    ['a decorated property of its array', 'class Shop { @Column() clocks: Clock[]; }', 'type'],
+    ['a union with null', 'class Shop { @Column() clock: Clock | null; }', 'nullable-metadata'],
+    ['a union with never', 'class Shop { @Column() clock: Clock | never; }', 'metadata'],
+    ['a rest parameter\'s element', 'class Shop { @Get() open(...clocks: Clock[]) {} }', 'metadata'],
+    ['an overload of a decorated constructor', '@Service() class Shop { constructor(clock: Clock); constructor(clock: string) {} }', 'type'],
+    ['a decorated getter\'s setter', 'class Shop { @Get() get clock() { return this.c; } set clock(clock: Clock) {} }', 'metadata'],
+    ['a union with another type', 'class Shop { @Column() clock: Clock | string; }', 'type'],
+    ['a namespace\'s member', 'class Shop { @Column() clock: Clock.Face; }', 'metadata'],
+    ['a value elsewhere too', 'class Shop { @Column() clock: Clock = new Clock(); }', 'value'],
+  ])('%s', (_, text, use) => {
+    expect(usesIn(`import { Clock } from './clock';\n${text}`)).toEqual({ Clock: use });
+  });
+});
+
+describe('a shadowed import is used by', () => {
+  test.each([
+    ['nobody behind a parameter', 'export function place(order: number) { return order; }', 'none'],
+    ['nobody behind a local', 'export function place() { const order = 1; return order; }', 'none'],
+    ['nobody behind a pattern', 'export function place({ order }: { order: number }) { return order; }', 'none'],
+    ['nobody behind a caught error', 'try {} catch (order) { console.log(order); }', 'none'],
+    ['nobody behind a function\'s own name', 'export const place = function order() { return order; };', 'none'],
+    ['nobody behind a loop\'s variable', 'for (const order of []) console.log(order);', 'none'],
+    ['the call before the block', 'order(); { const order = 1; console.log(order); }', 'value'],
+    ['a parameter\'s default of another function', 'function place(order: number) { return order; } function rush(a = order) { return a; }', 'value'],
+    ['the type, when a parameter has its name', 'export function place(order: order) { return order; }', 'type'],
+  ])('%s', (_, text, use) => {
+    expect(usesIn(`import { order } from './order';\n${text}`)).toEqual({ order: use });
+  });
+
+  test.each([
+    ['nobody behind a class\'s type parameter', 'export class Cart<Order> { order?: Order; }', 'none'],
+    ['nobody behind a function\'s type parameter', 'export function place<Order>(order: Order) { return order; }', 'none'],
+    ['nobody behind an inferred type', 'type Of<T> = T extends (infer Order)[] ? Order : never;', 'none'],
+    ['nobody behind a mapped type\'s key', 'type Of<T> = { [Order in keyof T]: Order };', 'none'],
+    ['the type after a class with such a parameter', 'export class Cart<Order> { order?: Order; }\nlet order: Order;', 'type'],
+  ])('%s', (_, text, use) => {
+    expect(usesIn(`import { Order } from './order';\n${text}`)).toEqual({ Order: use });
+  });
+});
+
+describe('require', () => {
+  /** `specifier` or `specifier later` of every require. */
+  const required = (text: string, file = 'orders.cjs'): string[] =>
+    read(text, file).filter((one) => one.form === 'require').map(({ specifier, isDeferred }) => (isDeferred ? `${specifier} later` : specifier));
+
+  test.each([
+    ['at the top', `const a = require('./a');`, ['./a']],
+    ['with a template', 'const a = require(`./a`);', ['./a']],
+    ['with a substitution', 'const a = require(`./${name}`);', []],
+    ['with a variable', 'const a = require(name);', []],
+    ['in a block', `if (isOld) require('./a');`, ['./a']],
+    ['in a function', `function load() { return require('./a'); }`, ['./a later']],
+    ['in an arrow', `const load = () => require('./a');`, ['./a later']],
+    ['in a field', `class Shop { a = require('./a'); static b = require('./b'); }`, ['./a later', './b']],
+    ['in a static block and a method', `class Shop { static { require('./a'); } open() { require('./b'); } }`, ['./a', './b later']],
+    ['of a parameter\'s name', `function load(require) { return require('./a'); }\nrequire('./b');`, ['./b']],
+    ['of a local', `{ const require = (id) => id; require('./a'); }\nrequire('./b');`, ['./b']],
+    ['of a function of the file', `require('./a');\nfunction require(id) { return id; }`, []],
+    ['of a caught name', `try {} catch (require) { require('./a'); }`, []],
+    ['of createRequire', `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nrequire('./a');`, ['./a']],
+    ['of a module\'s createRequire', `import * as module from 'node:module';\nconst require = module.createRequire(import.meta.url);\nrequire('./a');`, ['./a']],
+    ['resolved only', `require.resolve('./a');`, []],
+    ['of another object', `loader.require('./a');`, []],
+    ['with two arguments', `require('./a', 1);`, []],
+    ['in a comment and a string', `// require('./a')\nconst text = "require('./b')";`, []],
+  ])('%s', (_, text, expected) => expect(required(text, text.startsWith('import') ? 'orders.mjs' : undefined)).toEqual(expected));
+});
+
+describe('forms', () => {
+  test.each([
+    [`import './a';`, 'bare'],
+    [`import {} from './a';`, 'import'],
+    [`import { } /* none */ from /* here */ './a';`, 'import'],
+    [`import a from './a';`, 'import'],
+    [`export {} from './a';`, 'export'],
+    [`export * from './a';`, 'export'],
+    [`import a = require('./a');`, 'import-equals'],
+    [`const a = import('./a');`, 'dynamic'],
+    [`let a: import('./a').A;`, 'import-type'],
+    [`const a = require('./a');`, 'require'],
+  ])('%s is %s', (text, form) => expect(read(text).map((one) => one.form)).toEqual([form]));
+
+  test('names of a re-export are the other module\'s and this module\'s', () => {
+    const [written] = read(`export { total as sum, default as 'the order', type Line } from './order';`);
+    expect(written?.bindings.map(({ imported, local, isType }) => [imported, local, isType])).toEqual([['total', 'sum', false], ['default', 'the order', false], ['Line', 'Line', true]]);
+  });
+
+  test('imports of ambient modules are types', () => {
+    expect(read(`declare module 'shop' { import { Order } from './order'; export { Order } }`).map(({ isType }) => isType)).toEqual([true]);
+  });
+
+  test('JSDoc counts in JavaScript, inside braces', () => {
+    const text = `/** @type {import('./a').A} see import('./no') */\n/** @import { B } from "./b" */\n/* {import('./no')} */ export {};`;
+    expect(read(text, 'orders.js').map(({ specifier, form }) => [specifier, form])).toEqual([['./a', 'jsdoc'], ['./b', 'jsdoc']]);
+    expect(read(text, 'orders.ts')).toEqual([]);
+  });
+
+  // a quadratic reading takes minutes, past the time limit of a test
+  test('a JSDoc comment of 100,000 imports ends', () => {
+    expect(read(`/** { ${`import('./a') `.repeat(100_000)} */ export {};`, 'orders.js')).toHaveLength(100_000);
+    expect(read(`/** ${`import('./a') `.repeat(100_000)} */ export {};`, 'orders.js')).toEqual([]);
+  });
+});
+
+/** Statements that use the names `A`, `B` and `C` in every way that makes a difference; the names stand for any. */
+const STATEMENTS: readonly string[] = [
+  'let v1: A;', 'let v2: A | null = null;', 'let v3: typeof A;', 'let v4: A.B;', 'let v5: Array<A>;', 'type T1 = A & { b: B };', 'interface I1 extends A { [k: string]: B }',
+  'interface I2 { [A]: 1 }', 'type T2 = { [A](): B };', 'type T3 = { readonly [K in keyof A]: B };', 'type T4 = A extends B ? C : never;', 'type T5 = `${A}`;', 'type T6 = [a: A, ...b: B[]];',
+  'A;', 'A();', 'new A(B);', 'A.B;', 'x.A;', 'x[A];', 'A!;', 'A as B;', '<A>B;', 'A satisfies B;', 'f<A>();', 'f<A>;', '({ A });', '({ A: 1 });', '({ [A]: B });', '`${A}`;', 'A`x`;', 'typeof A;', 'void A, B;',
+  'class C1 extends A {}', 'class C2 extends A<B> implements C {}', 'class C3<T extends A = B> { x?: T }', 'class C4 { [A] = B }', 'class C5 { a: A = B; b(c: C): A { return c } }', 'class C6 { static { A } }', 'abstract class C7 { abstract a: A; abstract b(c: B): C }',
+  'class C8 { declare a: A; b!: B }', 'class C9 { accessor a: A = B }', 'class C10 extends A.B {}', 'declare class C11 extends A {}', 'declare const d1: typeof A;', 'declare function d2(a: A): B;', 'declare enum E0 { a = A }',
+  'enum E1 { a = A }', 'enum E2 { A, B = A }', 'const enum E3 { a = 1 }', 'function f1(a: A = B): C {}', 'function f2<T extends A>(this: B, a: C) {}', 'function f3(a: A): a is B { return true }', 'function f4(a: A): void; function f4(a: B) {}',
+  'function f5(A) { A }', 'function f6() { const A = 1; A; B }', 'function f7(A: A) { return A }', '{ let A: B; A }', 'try {} catch (A) { A }', 'try {} catch (e: unknown) { B }', 'for (const A of B) A;', 'const { A: a1 = B } = C;', 'const { [A]: a2 } = B;', '({ a: x = A } = B);', 'class C12<A> { a: A }', 'function f8<A>(a: A) { B }', 'type T7<A> = A | B;', 'type T8 = B extends infer A ? A : C;',
+  'namespace N1 { export let a: A = B }', 'namespace N2 { A; export type T = B }', 'declare namespace N3 { let a: A; export { B } }', 'namespace N4 { let A = 1; A }', 'namespace N5 { export import Q = A.B }', 'import Q1 = A.B;', 'import Q2 = A.B; Q2;', 'import Q3 = A.B; let q3: Q3;', 'export import Q4 = A.B;',
+  'export { A };', 'export { A as A1 };', 'export type { A as A2 };', 'export { type A as A3, B as B3 };', 'export default A;', 'export default { A };', 'export default class extends A {}', 'export default interface DI extends A {}', 'export const e1 = A;', 'export type E4 = A;', 'export let e5: A;',
+  'A: for (;;) break A;', 'label: A;', 'if (A) B; else C;', 'switch (A) { case B: C }', 'throw A;', 'async () => { for await (const a of A) B };', '(a: A): B => C;', 'async <T extends A>(a: T) => B;', 'import(A);', 'x?.[A]?.(B);', 'delete A.b;', 'A = 1;', 'A++;', '[A] = [B];', '({ A } = B);', 'a ? A : B;',
+  'declare module "x" { let a: A }', 'declare global { interface Window { a: A } }', 'let v6: import("./other").A<B>;', 'let v7: asserts;', 'let v8: unique symbol;', 'let v9: new (a: A) => B;', 'let v10: (a: A) => a is B;', 'type T9 = typeof A.b<B>;', 'type T10 = keyof typeof A;', 'class C13 { get a(): A { return B } set a(v: C) {} }', 'class C14 { constructor(private a: A, public b?: B) {} }', 'class C15 { a(): A; a(b?: B): A { return b } }', 'let v11: typeof A[typeof B];',
+];
+
+/** The same under decorators: metadata of their types. */
+const DECORATED: readonly string[] = [
+  '@D class M1 { constructor(a: A, b: B | undefined, c: C[]) {} }', '@D class M2 { constructor(private readonly a: A = B, readonly c?: C) {} }', '@D class M3 { a(b: A): B { return b } static c: C }', '@D class M4 { constructor(a: A); constructor(a: B) {} }', '@D class M5 extends A { b: B }',
+  'class M6 { @D a: A; b: B }', 'class M7 { @D a: A | null; @D b?: B; @D c: C.D }', 'class M8 { @D a: A[]; @D b: Promise<B>; @D c: () => C }', 'class M9 { @D a: A | B }', 'class M10 { @D a: A & A; @D b: (B | null) }', 'class M11 { @D m(a: A, ...b: B[]): C { return a } }', 'class M12 { m(@D a: A, b: B): C { return a } n(b: B) {} }', 'class M13 { constructor(@D a: A, b: B) {} }',
+  'class M14 { @D get a(): A { return B } set a(v: C) {} }', 'class M15 { @D set a(v: A) {} }', 'class M16 { @D static a: A; @D static m(b: B): C { return b } }', 'class M17 { @D async m(): Promise<A> {} @D n(): asserts this is B {} }', 'class M18 { @D a: typeof A; @D b: keyof B }', 'class M19 { @D a: A extends B ? C : C }', 'class M20<A> { @D a: A; @D b: B }', 'class M21 { @D a: readonly A[]; @D b: `${B}`; @D c: C["x"] }', 'class M22 { @D declare a: A; @D b!: B }', 'abstract class M23 { @D abstract a: A; abstract m(b: B): C }', 'class M24 { @D accessor a: A }', 'class M25 { @D() [A]: B; @D(() => C) c }', 'const M26 = @D class { constructor(a: A) {} };', 'class M27 { @D m(this: A, b: B) {} }', 'class M28 { @D m({ a }: A, [b]: B = C) {} }', 'class M29 { @D m(a: A): a is B { return true } }', 'class M30 { @D m(): this { return A } }', '@A class M31 { @B m(@C c) {} }', 'class M32 { @D get a() { return 1 } set a(v: A) {} }', 'class M33 { @D n?: B | C | null; @D o: null | undefined; @D p: A.B | A.B; @D q: C.D | C.E | null }', 'class M43 { m(@D a: A = B, c: C) {} }', 'class M44 { m(@D ...a: A[]) {} }', '@D class M45 { constructor(@D private a: A = B) {} }', 'class M46 { constructor(@D private a: A, c: C) {} }', 'class M47 { @D static get a() { return 1 } set a(v: A) {} }', 'class M48 { set a(@D v: A) {} }', '@D class M49 { constructor(...a: ReadonlyArray<A>) {} }', 'class M34 { @D a: A | never; @D b: B | any; @D c: unknown | C }', 'namespace M35 { @D class X { constructor(a: A) {} } }', 'declare class M36 { @D a: A }', 'class M37 { @D a: (A); @D b: B<C> }', 'class M38 { m(@D a: A); m(@D a: B) {} }', 'class M39 { static accessor b: B; @D() m(...a: A[]) {} @D() n(...c: Array<C>) {} }', '@D abstract class M40 { protected constructor(a?: A) {} }', '@D class M41 { #a: A; @D b: 1 | B; @D c: C | C | null }', 'class M42 { @D a: A | undefined | null; @D b: undefined | B; @D c: void | C }',
+];
+
+const IMPORTS: readonly string[] = [
+  `import { N } from './N';`, `import N from './N';`, `import * as N from './N';`, `import { x as N } from './N';`, `import { type N } from './N';`, `import type { N } from './N';`, `import type N from './N';`, `import { N, type Other } from './N';`, `import Other, { N } from './N';`, `import Other, * as N from './N';`, `import './N';`, `import {} from './N';`, `export { N } from './N';`, `export * as N from './N';`, `export * from './N';`, `export {} from './N';`, `export type { N } from './N';`, `export { type N } from './N';`,
+];
+
+const EMISSIONS = [
+  { hasMetadata: false, isVerbatim: false },
+  { hasMetadata: true, isVerbatim: false },
+  { hasMetadata: true, isVerbatim: false, hasStrictNulls: false },
+  { hasMetadata: true, isVerbatim: true },
+];
+
+describe('TypeScript keeps what the graph calls runtime', () => {
+  const heads = IMPORTS.slice(0, 4).map((one) => ['A', 'B', 'C'].map((name) => one.replaceAll('N', name)).join('\n'));
+
+  test.each([...STATEMENTS, ...DECORATED])('%s', (statement) => {
+    for (const head of heads)
+      for (const emission of EMISSIONS) {
+        const text = `${head}\n${statement}\nexport {};`;
+        expect(runtimeByFacts('orders.ts', text, emission), JSON.stringify(emission)).toEqual(emittedByTypeScript('orders.ts', text, emission));
+      }
+  });
+
+  test.each(DECORATED)('with standard decorators: %s', (statement) => {
+    const text = `${heads[0] ?? ''}\n${statement}\nexport {};`;
+    const emission = { decorators: 'standard', hasMetadata: true, isVerbatim: false } as const;
+    expect(runtimeByFacts('orders.ts', text, emission)).toEqual(emittedByTypeScript('orders.ts', text, emission));
+  });
+
+  test.each(IMPORTS)('unused: %s', (written) => {
+    for (const emission of EMISSIONS) expect(runtimeByFacts('orders.ts', written, emission), JSON.stringify(emission)).toEqual(emittedByTypeScript('orders.ts', written, emission));
+  });
+
+  test.each(['A;', 'let a: A;', '', 'export { A };', 'export import B = A;', 'import B = A.C; B;', 'export = A;'])('import A = require() with: %s', (statement) => {
+    for (const hasMetadata of [false, true]) {
+      const text = `import A = require('./A');\n${statement}`;
+      const emission = { hasMetadata, isVerbatim: false, module: 'commonjs' } as const;
+      expect(runtimeByFacts('orders.cts', text, emission)).toEqual(emittedByTypeScript('orders.cts', text, emission));
+    }
+  });
+
+  test('in any small module', () => {
+    const name = fc.constantFrom('A', 'B', 'C');
+    const written = fc.tuple(...['A', 'B', 'C'].map((one) => fc.constantFrom(...IMPORTS.slice(0, 10)).map((text) => text.replaceAll('N', one).replaceAll('Other', `Other${one}`))));
+    const statement = fc.tuple(fc.constantFrom(...STATEMENTS, ...DECORATED), name, name, name).map(([text, a, b, c]) => text.replace(/\b[ABC]\b/g, (one) => ({ A: a, B: b, C: c })[one] ?? one));
+    const module = fc.tuple(written, fc.uniqueArray(statement, { minLength: 1, maxLength: 4 })).map(([head, body]) => [...head, ...body].join('\n'));
+    fc.assert(
+      fc.property(module, fc.constantFrom(...EMISSIONS), (text, emission) => {
+        const byOxc = readByOxc('orders.ts', text);
+        fc.pre(byOxc !== undefined);
+        expect(byOxc).toEqual(readByTypeScript('orders.ts', text) ?? byOxc);
+        expect(runtimeByFacts('orders.ts', text, emission)).toEqual(emittedByTypeScript('orders.ts', text, emission));
+      }),
+      { numRuns: Number(process.env['ARCH_LINT_RUNS'] ?? 500) },
+    );
+  });
+});

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { isSafeForNativeParser } from '../../src/facts/parsers/nesting.ts';
+import { nestingTexts } from './support/nesting-texts.mjs';
+import { scriptFilesBelow } from './support/three-readings.ts';
+
+const BUILT = fileURLToPath(new URL('../../dist/src/facts/source.js', import.meta.url));
+const CHILD = fileURLToPath(new URL('./support/read-child.mjs', import.meta.url));
+
+/** What became of each text, and how the process ended. A parser that overflows takes the process with it. */
+async function readInChild(names: readonly string[]): Promise<{ outcomes: Map<string, string>; end: string }> {
+  const child = spawn(process.execPath, [CHILD, BUILT], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise<string>((resolve) => child.on('close', (code, signal) => resolve(signal ?? `code ${code}`)));
+  child.stdin.on('error', () => {}); // the process may be dead before it has read all
+  child.stdin.end(names.join('\n'));
+  const outcomes = new Map<string, string>();
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [name = '', outcome = ''] = line.split('\t');
+    outcomes.set(name, outcome);
+  }
+  return { outcomes, end: await ended };
+}
+
+describe.skipIf(!existsSync(BUILT))('a text that nests deeper than any stack', () => {
+  const names = Object.keys(nestingTexts);
+
+  test('is parsed or refused, and never kills the process', { timeout: 300_000 }, async () => {
+    const { outcomes, end } = await readInChild(names);
+    const next = names.find((name) => !outcomes.has(name));
+    expect(next === undefined ? end : `${end} at ${next}`).toBe('code 0');
+    expect([...outcomes].filter(([, outcome]) => outcome !== 'parsed' && outcome !== 'refused')).toEqual([]);
+  });
+
+  // what is long but flat must not be lost
+  test.each(['decorators', 'type union', 'numbers in one line of 5 MB'])('%s: is parsed', { timeout: 120_000 }, async (name) => {
+    expect((await readInChild([name])).outcomes.get(name)).toBe('parsed');
+  });
+});
+
+describe('is safe for the native parser', () => {
+  test.each([
+    ['a class of 2,000 methods', `class Shop { ${'open(day: Day): Hours { return this.hours[day] ?? []; }\n'.repeat(2_000)} }`, false],
+    ['2,000 functions without semicolons', 'function open(day) {\n  if (day) return hours.find((one) => one.day === day)\n  return a ? b : c\n}\n'.repeat(2_000), false],
+    ['a switch of 2,000 cases', `switch (code) { ${`case 'shop.open': case 'shop.close': return open ? 1 : 2;\n`.repeat(2_000)} }`, false],
+    ['an object of 5,000 arrows', `x = { ${'open: (day) => !day || day > 7 ? 1 : 2,\n'.repeat(5_000)} }`, false],
+    ['5,000 imports', `import { open } from './open';\n`.repeat(5_000), false],
+    ['divisions', 'const mean = (a + b) / 2, rate = list[0] / total / 100;\n'.repeat(500), false],
+    ['regular expressions', `if (a) /[)}\\]]/.test(b); const c = x.replace(/[({/]/g, '');\n`.repeat(500), false],
+    ['2,000 siblings of markup', `x = <ul>${`<li className="a" onClick={() => f(')')}>it's (not) <b>easy</b> / hard</li>\n`.repeat(2_000)}</ul>`, true],
+    ['generics in markup files', `const [items, setItems] = useState<Map<string, Item>>(new Map());\n`.repeat(500), true],
+  ])('%s', (_, text, hasMarkup) => expect(isSafeForNativeParser(text, hasMarkup)).toBe(true));
+});
+
+/** A thousand times around, of which each line hides a bracket's end where a careless reader takes it for one. */
+describe('is not fooled by closers', () => {
+  test.each<[string, string, string, boolean]>([
+    ['in a string', `[']',`, ']', false],
+    ['in a string of two lines', `['\\\n]',`, ']', false],
+    ['in a template', '[`]`,', ']', false],
+    ['in a template after a substitution', '[`${1}]`,', ']', false],
+    ['in a regular expression', '[/]/,', ']', false],
+    ['in a set of a regular expression', '[/[/\\]]/,', ']', false],
+    ['in a regular expression after a head', '{if(a)/[}]/.b;', '}', false],
+    ['in a regular expression after a spread prefix', '[...typeof /\\]/,', ']', false],
+    ['in a block comment', '[/*]*/', ']', false],
+    ['in a line comment', '[//]\n', ']', false],
+    ['in a line comment that a separator ends', '//\u2028[', ']', false],
+    ['in an HTML comment', '[<!--]\n', ']', true],
+    ['after a number\'s point', '1./[/1,', ']', false],
+    ['after an awaited value', 'await (a) /[0,/1/', ']', false],
+    ['after a property that is a keyword', 'a.return /[0,/1/', ']', false],
+    ['after a postfix operator', 'a++ /[0,/1/', ']', false],
+    ['after a non-null assertion', 'a! /[0,/1/', ']', false],
+    ['in text of markup', '<a>]){[(', ')]}</a>', true],
+    ['in an attribute of two lines', '<a b="\n]})" c={[(', ')]}/>', true],
+    ['in an attribute that ends with a backslash', '<a b="\\" c=")]}" d={[(', ')]}/>', true],
+    ['in type parameters that look like an element', 'x as <T>([', '])</T>', true],
+  ])('%s', (_, open, close, hasMarkup) => expect(isSafeForNativeParser(`x=${open.repeat(1_000)}1${close.repeat(1_000)}`, hasMarkup)).toBe(false));
+
+  test.each<[string, string, boolean]>([
+    ['a semicolon before `else`', 'if(a);else ', false],
+    ['a comma and a semicolon before `else`', 'if(a)b,c;else ', false],
+    ['a semicolon after `do`', 'do a;while(b);'.replace('do a', 'do '.repeat(1_000)), false],
+    ['a comma in type arguments', 'A<A,', false],
+    ['a comma in a list after `extends`', 'a,class extends ', false],
+    ['a semicolon in text of markup', '<a>;', true],
+    ['brackets of all levels, each with some operators', '[!!!!!!!', false],
+  ])('nor by %s', (_, unit, hasMarkup) => expect(isSafeForNativeParser(`x=${unit.repeat(1_000)}`, hasMarkup)).toBe(false));
+});
+
+describe.each(['src', 'rules', 'fixtures'])('every script below %s', (folder) => {
+  test('is safe', () => {
+    const scripts = [...scriptFilesBelow(folder)].filter(([file]) => /\.[cm]?[jt]sx?$/.test(file));
+    expect(scripts.filter(([file, text]) => !isSafeForNativeParser(text, !/\.[cm]?ts$/.test(file))).map(([file]) => file)).toEqual([]);
+  });
+});
+
+// a quadratic reading of these takes minutes, past the time limit of a test
+test.each([
+  ['divisions', 'a=b/c/d;'],
+  ['possible regular expressions', '{}/a;'],
+  ['comments', '/**/a;'],
+  ['open quotes', `<a b='`],
+  ['closing tags without end', '<a></a '],
+])('%s in one line of 5 MB end', (_, unit) => {
+  expect(isSafeForNativeParser(unit.repeat(5_000_000 / unit.length), true)).toBeTypeOf('boolean');
+});
