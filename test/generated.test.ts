@@ -3,7 +3,9 @@ import { compile } from 'json-schema-to-typescript';
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '#model';
 import { configSchema } from '#host';
+import { toPretty } from '#report';
 import { rules } from '#rules';
+import { run } from '../src/run.ts';
 
 const at = (path: string): string => new URL(`../${path}`, import.meta.url).pathname;
 const ids = readdirSync(at('rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('_')).map(({ name }) => name).sort();
@@ -27,8 +29,8 @@ describe('generated files are up to date', () => {
     await expect(text).toMatchFileSnapshot(at('rules/README.md'));
   });
 
-  it('the table in README.md', async () => {
-    const readme = readFileSync(at('README.md'), 'utf8');
+  it('the example and the table in README.md', async () => {
+    const readme = between(readFileSync(at('README.md'), 'utf8'), 'example', example());
     await expect(between(readme, 'rules', table('./rules/'))).toMatchFileSnapshot(at('README.md'));
   });
 
@@ -54,6 +56,12 @@ function withChoices(schema: unknown): unknown {
   const { if: condition, then, else: otherwise, ...rest } = schema as Record<string, unknown>;
   const plain = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, withChoices(value)]));
   return condition === undefined ? plain : { ...plain, anyOf: [withChoices(then), withChoices(otherwise)] };
+}
+
+/** What the command prints for a part of the example project. */
+function example(): string {
+  const { report, lines } = run({ cwd: at('fixtures/projects/seeded-shop'), paths: ['services/orders'] });
+  return `\`\`\`console\n$ npx arch-lint services/orders\n${toPretty(report, lines, false)}\`\`\``;
 }
 
 function table(base: string): string {

@@ -20,7 +20,7 @@ export interface FeedbackArcs {
 /**
  * Where to cut: a set of arcs of small weight whose removal leaves no ring. The problem is NP-hard, so large components
  * get a good answer instead of the best one, and `isMinimum` tells which it is.
- * Split into components and contract; then by size: orderings (up to 18 nodes), rings (within a budget of steps, never
+ * Split into components and contract; then by size: orderings (up to 12 nodes), rings (within a budget of steps, never
  * of time), or an ordering improved by moves, in about O((V + E) log V).
  * @param members nodes to look at; the graph they span may hold any number of components
  * @param arcs in any order; parallel ones count as one with their weights added; those that leave `members` are ignored
