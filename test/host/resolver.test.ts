@@ -221,6 +221,23 @@ describe('packages', () => {
     ]);
   });
 
+  it('may give a subpath through a manifest in a folder of theirs, or through a folder that a build makes', () => {
+    const root = tempFolder({
+      'package.json': { workspaces: ['packages/*'] },
+      'packages/core/package.json': { name: '@acme/core', main: 'dist/index.js' },
+      'packages/core/cli/package.json': { main: '../dist/cli/index.js' },
+      'packages/core/src/index.ts': '', 'packages/core/src/cli/index.ts': '', 'packages/core/src/testing/index.ts': '', 'packages/core/rollup.config.js': '',
+      'packages/app/package.json': { name: '@acme/app' }, 'packages/app/main.ts': '',
+    });
+    check(root, [
+      ['packages/app/main.ts', '@acme/core/cli', 'packages/core/src/cli/index.ts'],
+      ['packages/app/main.ts', '@acme/core', 'packages/core/src/index.ts'],
+      ['packages/app/main.ts', '@acme/core/testing', 'packages/core/src/testing/index.ts'],
+      ['packages/core/rollup.config.js', './testing', '? there is no such file'],
+      ['packages/app/main.ts', '@acme/core/absent', '? the package @acme/core of this workspace has no such source'],
+    ]);
+  });
+
   it('import themselves by their name', () => {
     check(tempFolder({ 'package.json': { name: '@acme/pay', exports: { '.': './dist/index.js', './tax': './dist/tax.js' } }, 'src/index.ts': '', 'src/tax.ts': '', 'src/ledger.ts': '', 'test/pay.test.ts': '' }), [
       ['test/pay.test.ts', '@acme/pay', 'src/index.ts'],

@@ -51,7 +51,7 @@ export function createLocator(root: string, known: ReadonlySet<string>, manifest
     const { folder, data } = manifest;
     const at = (target: string): Target | undefined => {
       const path = join(folder, target);
-      return known.has(path) ? { kind: 'file', file: path } : (firstKnown(sourceCandidates(path, folder, tsconfigs.nearest(folder))) ?? fileAt(path));
+      return known.has(path) ? { kind: 'file', file: path } : (firstKnown(sourceCandidates(path, manifests.ownerOf(path)?.folder ?? folder, tsconfigs.nearest(folder))) ?? fileAt(path));
     };
     const map = own(data, 'exports');
     if (map !== undefined && map !== null) {
@@ -62,7 +62,8 @@ export function createLocator(root: string, known: ReadonlySet<string>, manifest
       if (syntaxOf(target) === undefined && /\.\w+$/.test(target)) return { kind: 'asset', file: join(folder, target) }; // made by a build
       return subpath === '.' ? firstKnown(indexCandidates(folder)) : undefined;
     }
-    if (subpath !== '.') return at(subpath);
+    // without `exports`, a folder that a build makes (`compiler`, `cli`) is what stands below `src` under its name
+    if (subpath !== '.') return at(subpath) ?? at(join('src', subpath));
     for (const field of ['source', 'module', 'main', 'types', 'typings']) {
       const target = asText(own(data, field));
       const found = target === undefined ? undefined : at(target);
