@@ -14,10 +14,8 @@ export default defineRule({
     hop: '`{{from}}` imports `{{to}}` here.',
   },
   needs: { importRings },
-  check({ importRings: { components, edges } }, report) {
-    for (const members of components) {
-      const inside = new Set(members);
-      const inner = edges.filter(({ from }) => inside.has(from));
+  check({ importRings }, report) {
+    for (const { members, edges: inner } of importRings) {
       const ring = shortestRing(members, inner);
       const [first, ...others] = [...hopsOf(ring, inner), ...ownEdges(members, ring, inner)];
       if (!first) continue;
@@ -30,17 +28,18 @@ export default defineRule({
 
 /** The first import of each step around the ring. */
 function hopsOf(ring: readonly string[], edges: readonly Edge[]): Edge[] {
-  return ring.flatMap((from, index) => {
-    const to = ring[(index + 1) % ring.length];
-    return edges.find((edge) => edge.from === from && edge.to === to) ?? [];
-  });
+  const next = new Map(ring.map((from, index) => [from, ring[(index + 1) % ring.length]]));
+  const first = new Map<string, Edge>();
+  for (const edge of edges) if (next.get(edge.from) === edge.to && !first.has(edge.from)) first.set(edge.from, edge);
+  return ring.flatMap((from) => first.get(from) ?? []);
 }
 
 /** One import into the ring's component of each member that is not on the ring, so that each can be shown its part. */
 function ownEdges(members: readonly string[], ring: readonly string[], edges: readonly Edge[]): Edge[] {
+  const isOnRing = new Set(ring);
   const first = new Map<string, Edge>();
   for (const edge of edges) if (!first.has(edge.from)) first.set(edge.from, edge);
-  return members.filter((member) => !ring.includes(member)).flatMap((member) => first.get(member) ?? []);
+  return members.filter((member) => !isOnRing.has(member)).flatMap((member) => first.get(member) ?? []);
 }
 
 function adviceOn({ arcs, isMinimum, isThroughBarrels }: Cut): { advice: string; wayOut: string; cut: string[] } {

@@ -5,11 +5,11 @@ import { links, type Link } from './links.ts';
 import type { Edge } from './module-graph.ts';
 import { uses } from './uses.ts';
 
-/** The rings that modules load each other in while the program starts. */
-export interface ImportRings {
-  /** Members of each strongly connected component, in code-unit order. */
-  readonly components: readonly (readonly string[])[];
-  /** The runtime edges inside the components, in order of their place. */
+/** A strongly connected component of the modules that load each other while the program starts. */
+export interface ImportRing {
+  /** In code-unit order. */
+  readonly members: readonly string[];
+  /** The runtime edges inside it, in order of their place. */
   readonly edges: readonly Edge[];
 }
 
@@ -18,7 +18,7 @@ export interface ImportRings {
  * erased counts at first; only inside the components found then are the files asked what they use.
  * Edges only fall away on the second pass, so no ring is lost.
  */
-export const importRings = projectFact<ImportRings, { links: typeof links; uses: typeof uses }>({
+export const importRings = projectFact<readonly ImportRing[], { links: typeof links; uses: typeof uses }>({
   id: 'import-rings',
   version: 1,
   needs: { links, uses },
@@ -27,9 +27,13 @@ export const importRings = projectFact<ImportRings, { links: typeof links; uses:
     const possible = links.flatMap((link) => arcOf(link));
     const first = insideComponents(possible);
     const edges = first.map(({ link, to }) => ({ ...exact(link), to })).filter(({ kind }) => isRuntime(kind));
-    const components = stronglyConnectedComponents(edges);
-    const inside = componentOf(components);
-    return { components, edges: edges.filter(({ from, to }) => inside(from) !== undefined && inside(from) === inside(to)) };
+    const rings = stronglyConnectedComponents(edges).map((members) => ({ members, edges: [] as Edge[] }));
+    const inside = componentOf(rings.map(({ members }) => members));
+    for (const edge of edges) {
+      const ring = rings[inside(edge.from) ?? -1];
+      if (ring && inside(edge.to) === inside(edge.from)) ring.edges.push(edge);
+    }
+    return rings;
   },
 });
 

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { lineTable, type Finding } from '#model';
+import { judge, type Ports } from '#engine';
+import { openSource } from '#facts/source';
+import { suppressions } from '#facts/suppressions';
+import type { Resolutions } from '#facts/resolutions';
+import { extractAll } from '#host';
+import { rules } from '#rules';
+
+const noImportCycle = rules.filter(({ id }) => id === 'no-import-cycle').map((rule) => ({ rule, severity: 'error' as const, options: {} }));
+
+/** Judges a project that is nothing but files in memory, whose specifiers are paths from the root. */
+function ringsOf(texts: ReadonlyMap<string, string>): readonly Finding[] {
+  const resolutions: Resolutions = {
+    target: (_, specifier) => (texts.has(specifier) ? { kind: 'file', file: specifier } : { kind: 'external', name: specifier }),
+    erasure: () => ({ isVerbatim: false, hasMetadata: false, checksJs: false }),
+    packageOf: () => undefined,
+  };
+  const ports: Ports = {
+    files: [...texts.keys()].sort(),
+    gather: (file, facts) => extractAll(facts, openSource(file, 'typescript', texts.get(file) ?? '')),
+    ask: () => resolutions,
+    lines: (file) => lineTable(texts.get(file) ?? ''),
+  };
+  const { findings, crashes } = judge({ rules: noImportCycle, suppressions }, ports);
+  expect(crashes).toEqual([]);
+  return findings;
+}
+
+/** A project with an edge for each pair of numbers; `nameOf` names the modules. */
+function project(edges: readonly (readonly [number, number])[], nameOf: (n: number) => string): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const n of new Set(edges.flat())) {
+    const targets = edges.filter(([from]) => from === n).map(([, to]) => to);
+    const imports = targets.map((to) => `import { value${to} } from '${nameOf(to)}';`);
+    texts.set(nameOf(n), [...imports, `export const value${n} = () => [${targets.map((to) => `value${to}`).join(', ')}];`, ''].join('\n'));
+  }
+  return texts;
+}
+
+const ring = (size: number): [number, number][] => Array.from({ length: size }, (_, n) => [n, (n + 1) % size]);
+
+describe('a ring is found at any size', () => {
+  it.each([2, 13, 50, 600])('%i modules', (size) => {
+    const [finding, ...others] = ringsOf(project(ring(size), (n) => `src/module${n}.ts`));
+    expect(others).toEqual([]);
+    expect(finding?.data['members']).toHaveLength(size);
+    expect(finding?.data['cut']).toHaveLength(1);
+    expect(finding?.related).toHaveLength(size - 1);
+  });
+
+  it('20,000 modules', () => {
+    const size = 20_000;
+    const texts = new Map(Array.from({ length: size }, (_, n) => [`src/module${n}.ts`, `import { value } from 'src/module${(n + 1) % size}.ts';\nexport const next = () => value;\n`]));
+    const findings = ringsOf(texts);
+    expect(findings.map(({ data }) => (data['members'] as readonly string[]).length)).toEqual([size]);
+  });
+});
+
+describe('what is found does not depend on names', () => {
+  // two rings that share an edge, a ring of two beside them, and a chain that belongs to none
+  const edges: [number, number][] = [[0, 1], [1, 2], [2, 0], [0, 3], [3, 2], [4, 5], [5, 4], [2, 4], [6, 0], [5, 7]];
+  const shapeOf = (nameOf: (n: number) => string): unknown => {
+    const numberOf = new Map(Array.from({ length: 8 }, (_, n) => [nameOf(n), n]));
+    const findings = ringsOf(project(edges, nameOf));
+    const members = findings.map(({ data }) => (data['members'] as readonly string[]).map((name) => numberOf.get(name)).sort());
+    const cuts = findings.map(({ data }) => (data['cut'] as readonly string[]).map((text) => text.split(' > ').map((name) => numberOf.get(name))));
+    return JSON.stringify([members.map((list, index) => [list, list.length === 4 ? cuts[index] : cuts[index]?.length])].map((list) => [...list].sort()));
+  };
+
+  it('the same rings and the same only cut under ten other names', () => {
+    const expected = shapeOf((n) => `src/module${n}.ts`);
+    expect(expected).toBe('[[[[0,1,2,3],[[2,0]]],[[4,5],1]]]');
+    for (let seed = 1; seed <= 10; seed++) {
+      const names = Array.from({ length: 8 }, (_, n) => `${['lib', 'src', 'app'][(n * seed) % 3]}/${((n + 1) * 7919 * seed) % 1009}-${String.fromCharCode(97 + ((n * 5 + seed) % 26))}.ts`);
+      expect(shapeOf((n) => names[n] ?? '')).toBe(expected);
+    }
+  });
+});
