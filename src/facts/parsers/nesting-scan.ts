@@ -89,7 +89,8 @@ class Scan {
   private punctuation(unit: number): boolean {
     const { text, at, burden, previous } = this;
     const next = text.charCodeAt(at + 1);
-    const before = this.operand;
+    // a statement without semicolon may end at a line's end: `let a` and then `/re/` or markup
+    const before = this.operand === YES && this.isAfterBreak && (unit === 47 || unit === 60) ? UNKNOWN : this.operand;
     this.at++;
     this.previous = unit;
     this.operand = NO;
@@ -142,6 +143,9 @@ class Scan {
       case 126: case 63: case 61: case 58: // ~ ? = :
         burden.nestRight();
         return true;
+      case 92: // \, an escape in a name
+        burden.nestLeft();
+        return next === 117;
       case 64: // @, flat before a class, but not before itself
         if (previous === 64) burden.nestRight();
         burden.nestLeft();
