@@ -1,4 +1,4 @@
-import { UserError, type Completeness, type LineTable, type Report } from '#model';
+import { compareText, UserError, type Completeness, type LineTable, type Report } from '#model';
 import { links, type Links } from '#facts/links';
 import { moduleGraph, type ModuleGraph } from '#facts/module-graph';
 import { resolutions, type Resolutions } from '#facts/resolutions';
@@ -40,11 +40,8 @@ const ENFORCED_BY = { layers: 'no-upward-import', boundaries: 'no-forbidden-impo
  * @throws {UserError} for whatever the caller can mend: a missing path, an unknown rule, a broken configuration
  */
 export function run(request: RunRequest = {}): Run {
-  const cwd = request.cwd ?? process.cwd();
-  const { root, paths } = askedFor(request.paths ?? [], cwd);
-  const settings = loadSettings({ root: root.path, rules: allRules, config: request.config, cwd, overrides: request.overrides });
+  const { root, paths, settings, project } = open(request);
   const active = activeRules(settings, request.only);
-  const project = openProject(root.path, settings.ignore, request.progress);
   const excluded = notSources(paths, project, settings);
 
   const judgement = judge({ rules: active, suppressions, isReported: reportedIn(paths) }, project);
@@ -61,8 +58,8 @@ export interface GraphRun {
   /** The name of the package that owns a module. */
   packageOf(module: string): string | undefined;
   lines(file: string): LineTable;
-  /** Whether every source could be read. */
-  readonly isComplete: boolean;
+  /** What could not be read, and is missing from the graph. */
+  readonly skipped: Completeness['skipped'];
 }
 
 /**
@@ -70,10 +67,7 @@ export interface GraphRun {
  * @throws {UserError} as `run`
  */
 export function graphOf(request: RunRequest = {}): GraphRun {
-  const cwd = request.cwd ?? process.cwd();
-  const { root } = askedFor(request.paths ?? [], cwd);
-  const settings = loadSettings({ root: root.path, rules: allRules, config: request.config, cwd, overrides: request.overrides });
-  const project = openProject(root.path, settings.ignore, request.progress);
+  const { root, project } = open(request);
   const judgement = judge({ rules: [], suppressions, also: { moduleGraph, resolutions } }, project);
   const known = judgement.valueOf(resolutions) as Resolutions; // holds: the fact's own value
   return {
@@ -81,8 +75,19 @@ export function graphOf(request: RunRequest = {}): GraphRun {
     graph: judgement.valueOf(moduleGraph) as ModuleGraph, // holds: the fact's own value
     packageOf: (module) => known.packageOf(module),
     lines: (file) => project.lines(file),
-    isComplete: judgement.skipped.length === 0,
+    skipped: skippedOf(judgement, project),
   };
+}
+
+function open({ cwd = process.cwd(), paths = [], config, overrides, progress }: RunRequest) {
+  const asked = askedFor(paths, cwd);
+  const settings = loadSettings({ root: asked.root.path, rules: allRules, config, cwd, overrides });
+  return { ...asked, settings, project: openProject(asked.root.path, settings.ignore, progress) };
+}
+
+/** Files that could not be judged, and folders that could not be listed. */
+function skippedOf({ skipped }: Judgement, { discovered: { unreadable } }: Project): Completeness['skipped'] {
+  return [...skipped, ...unreadable].sort((a, b) => compareText(a.file, b.file));
 }
 
 /**
@@ -122,14 +127,14 @@ function reportedIn(asked: Asked['paths']): (file: string) => boolean {
 }
 
 function completenessOf(judgement: Judgement, project: Project, settings: Settings, excluded: Completeness['excluded']): Completeness {
-  const resolved = judgement.valueOf(links) as Links | undefined; // holds: the fact's own value; undefined where no rule needs it
+  const resolved = judgement.knownOf(links) as Links | undefined; // holds: the fact's own value; undefined where no rule needs it
   const known: ReadonlySet<string> = new Set(allRules.map(({ id }) => id));
-  const unreadable = project.discovered.unreadable;
+  const skipped = skippedOf(judgement, project);
   return {
-    files: judgement.files + unreadable.length,
+    files: judgement.parsed + skipped.length,
     parsed: judgement.parsed,
     imports: resolved?.coverage ?? { total: 0, resolved: 0, external: 0, unresolved: 0 },
-    skipped: [...judgement.skipped, ...unreadable].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    skipped,
     crashed: judgement.crashes.map(({ rule, file, error, more }) => ({
       rule,
       ...(file === undefined ? {} : { file }),

@@ -3,7 +3,7 @@ import { toJson, toPretty } from '#report';
 import { nearest, writeReport } from '#host';
 import { run, type Run } from '#api';
 import type { Flags } from './flags.ts';
-import { progressLine } from './progress.ts';
+import { finallyDo, progressLine } from './progress.ts';
 import { isColoured, requestOf } from './request.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
@@ -27,14 +27,6 @@ export function check(paths: readonly string[], flags: Flags, shell: Shell): Exi
   }
   if (flags.debug) for (const error of done.errors) shell.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return exitCode(report, limit, shell);
-}
-
-function finallyDo<T>(work: () => T, after: () => void): T {
-  try {
-    return work();
-  } finally {
-    after();
-  }
 }
 
 /** Incomplete comes first: whoever reads 1 as "some findings" must be able to trust that these are all. */

@@ -11,8 +11,9 @@ import type { Flags } from './flags.ts';
 export function explain(args: readonly string[], flags: Flags, shell: Shell): ExitCode {
   const [subject, ...paths] = args;
   if (subject === undefined) throw new UserError('explain-what', 'Name a rule or the fingerprint of a finding: `arch-lint explain no-import-cycle`.');
-  const page = rules.some(({ id }) => id === subject) ? ownPackage().readme(subject) : undefined;
-  if (page !== undefined) {
+  if (rules.some(({ id }) => id === subject)) {
+    const page = ownPackage().readme(subject);
+    if (page === undefined) throw new UserError('page-missing', `The page of \`${subject}\` is missing from this installation. Install arch-lint again.`);
     shell.out(page);
     return 0;
   }

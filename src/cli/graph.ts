@@ -4,6 +4,7 @@ import { toGraphJson, visible, type GraphToDescribe } from '#report';
 import { draw, DRAWINGS, nearest, writeReport, type DrawingFormat } from '#host';
 import { graphOf, type GraphRun } from '#api';
 import type { Flags } from './flags.ts';
+import { finallyDo, progressLine } from './progress.ts';
 import { requestOf } from './request.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
@@ -14,11 +15,13 @@ const FORMATS: readonly string[] = ['json', ...DRAWINGS];
 export async function graph(paths: readonly string[], flags: Flags, shell: Shell): Promise<ExitCode> {
   const level = chosen('level', flags.level ?? 'file', LEVELS);
   const format = chosen('format', flags.format?.[0] ?? 'json', FORMATS);
-  const found = graphOf({ ...requestOf(flags, shell), paths });
+  const progress = progressLine(shell);
+  const found = finallyDo(() => graphOf({ ...requestOf(flags, shell), paths, progress: progress.step }), progress.end);
   const text = flags.reaches ? describePath(found, flags.reaches) : await describe(view(found, level, flags), found, format);
   if (flags.output === undefined) shell.out(text);
   else writeReport(flags.output, text);
-  return found.isComplete ? 0 : 3;
+  for (const { file, reason } of found.skipped) shell.err(`arch-lint: not in the graph: ${visible(file)}: ${visible(reason)}\n`);
+  return found.skipped.length === 0 ? 0 : 3;
 }
 
 function describe(shown: GraphToDescribe, { lines }: GraphRun, format: string): string | Promise<string> {

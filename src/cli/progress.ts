@@ -22,3 +22,12 @@ export function progressLine({ isErrorTerminal, err, now }: Shell): { step(done:
     },
   };
 }
+
+/** Does the work, and what must follow it whether it succeeds or throws. */
+export function finallyDo<T>(work: () => T, after: () => void): T {
+  try {
+    return work();
+  } finally {
+    after();
+  }
+}

@@ -40,8 +40,13 @@ export interface Judgement extends Settled {
   readonly parsed: number;
   readonly skipped: readonly { readonly file: string; readonly reason: string }[];
   readonly crashes: readonly Crash[];
-  /** The value of a fact that was in the plan, or undefined where its computation failed. */
+  /**
+   * The value of a fact that was in the plan.
+   * @throws what its computation ended with
+   */
   valueOf(fact: Fact): unknown;
+  /** The same, or undefined where it was not in the plan or its computation failed. */
+  knownOf(fact: Fact): unknown;
 }
 
 /** Judges a project: every file is gathered once, file rules judge on the way, project rules after the folds. */
@@ -90,7 +95,8 @@ export function judge({ rules, suppressions, also = {}, isReported = () => true 
     parsed,
     skipped,
     crashes: [...crashes.values()],
-    valueOf: (fact) => valueOrUndefined(folded, fact),
+    valueOf: (fact) => folded.valueOf(fact),
+    knownOf: (fact) => valueOrUndefined(folded, fact),
   };
 }
 

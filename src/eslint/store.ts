@@ -31,7 +31,7 @@ export function openStore(root: string, ignore: readonly string[]): Store {
   let nextLook = 0;
   let version = 0;
   const entries = new Map<string, Entry>();
-  const live = new Map<string, { readonly facts: string; readonly values: ReadonlyMap<string, unknown>; readonly source: LiveSource; readonly stamp: string }>();
+  const live = new Map<string, { readonly values: ReadonlyMap<string, unknown>; readonly source: LiveSource; readonly stamp: string }>();
   const plans = new Map<string, Plan>();
   const answers = new Map<string, { readonly version: number; readonly findings: readonly SettledFinding[] }>();
 
@@ -55,6 +55,7 @@ export function openStore(root: string, ignore: readonly string[]): Store {
   };
   const forget = (file: string): void => {
     entries.delete(file);
+    project?.forget(file);
     version++;
   };
   const gather = (from: Project, facts: readonly FileFact<unknown>[]): void => {
@@ -82,11 +83,17 @@ export function openStore(root: string, ignore: readonly string[]): Store {
     const facts = [...plan.fileFacts, ...plan.askedFacts.map((fact) => ({ ...fact, kind: 'file' as const }))];
     const gathered = extractAll(facts, source);
     if ('skipped' in gathered) throw new Error(gathered.skipped);
-    const text = canonical([...gathered.values]);
-    const stored = (): string => canonical([...plan.fileFacts.map((fact) => [fact.id, entries.get(file)?.values.get(fact.id)]), ...plan.askedFacts.map((fact) => [fact.id, asked(from, fact, file)])]);
-    const before = live.get(file)?.facts ?? stored();
-    live.set(file, { facts: text, values: gathered.values, source, stamp: stampOf(root, file) });
-    if (text !== before) version++;
+    const before = (id: string): unknown => {
+      const open = live.get(file);
+      if (open?.values.has(id)) return open.values.get(id);
+      const fact = plan.askedFacts.find((one) => one.id === id);
+      return fact ? asked(from, fact, file) : entries.get(file)?.values.get(id);
+    };
+    const hasChanged = [...gathered.values].some(([id, value]) => canonical(value) !== canonical(before(id)));
+    // other rules' facts of the same open file stay, as long as its text does
+    const others = live.get(file)?.source.text === source.text ? (live.get(file)?.values ?? []) : [];
+    live.set(file, { values: new Map([...others, ...gathered.values]), source, stamp: stampOf(root, file) });
+    if (hasChanged) version++;
   };
   const valuesOf = (file: string, id: string): unknown => live.get(file)?.values.get(id) ?? entries.get(file)?.values.get(id);
   const byFile = (from: Project, id: string): ByFile<unknown> => {

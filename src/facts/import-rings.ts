@@ -1,6 +1,6 @@
 import { projectFact } from '#model';
 import { stronglyConnectedComponents } from './graph/components.ts';
-import { exactEdges, isRuntime, isUndecided, kindWithoutUses } from './graph/edge-kind.ts';
+import { exactEdges, isRuntime, kindWithoutUses } from './graph/edge-kind.ts';
 import { links, type Link } from './links.ts';
 import type { Edge } from './module-graph.ts';
 import { uses } from './uses.ts';
@@ -45,7 +45,7 @@ interface Arc {
 
 function arcOf(link: Link): Arc[] {
   const { from, target } = link;
-  if (target.kind !== 'file' || !(isUndecided(link) || isRuntime(kindWithoutUses(link)))) return [];
+  if (target.kind !== 'file' || !isRuntime(kindWithoutUses(link))) return [];
   return [{ from, to: target.file, link }];
 }
 

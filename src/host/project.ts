@@ -17,6 +17,8 @@ export interface Project extends Ports {
   readonly discovered: Discovered;
   /** The text of a source, or undefined where it cannot be read. */
   text(file: string): string | undefined;
+  /** Drops what is remembered of a file that has changed on disk. */
+  forget(file: string): void;
   /** Project files that could be used only in part, as far as resolution came across them. */
   degraded(): Resolver['degraded'];
   /** What changes when a file that resolution depends on, or the list of sources, changes. */
@@ -48,7 +50,7 @@ export function openProject(root: string, ignore: readonly string[], progress?: 
     if (!syntax || wanted.length === 0) return undefined;
     const read = readText(root, file);
     if ('skipped' in read) return read;
-    if (size + read.text.length <= MOST_KEPT) {
+    if (!kept.has(file) && size + read.text.length <= MOST_KEPT) {
       kept.set(file, read.text);
       size += read.text.length;
     }
@@ -70,6 +72,11 @@ export function openProject(root: string, ignore: readonly string[], progress?: 
       let table = tables.get(file);
       if (!table) tables.set(file, (table = lineTable(text(file) ?? '')));
       return table;
+    },
+    forget(file) {
+      size -= kept.get(file)?.length ?? 0;
+      kept.delete(file);
+      tables.delete(file);
     },
     degraded: () => resolver?.degraded ?? [],
     get shape() {

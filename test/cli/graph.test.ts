@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inProject } from '../examples.ts';
@@ -85,6 +85,27 @@ describe('arch-lint graph', () => {
         expect(out).not.toMatch(/"{2};a|";a\.ts/);
         expect(out).toContain('%3cimg');
       }
+    });
+  });
+
+  it('is incomplete without what cannot be read, and says so', () => {
+    inProject(new Map([...SHOP, ['packages/cart/src/broken.ts', 'export const = ;\n']]), (root) => {
+      const { code, out, err } = archLint(root, ['graph']);
+      expect(code).toBe(3);
+      expect(err).toMatch(/^arch-lint: not in the graph: packages\/cart\/src\/broken\.ts: it cannot be parsed/);
+      expect((JSON.parse(out) as { modules: unknown[] }).modules).toHaveLength(3);
+    });
+  });
+
+  it('is incomplete without a folder that cannot be listed', ({ skip }) => {
+    inProject(SHOP, (root) => {
+      const uid = process.getuid?.() === 0 ? 65_534 : undefined; // root may list everything; nobody may not
+      chmodSync(root, 0o755);
+      if (uid !== undefined && archLint(root, ['--version'], { uid }).code !== 0) return skip('this checkout cannot be read by another user');
+      chmodSync(join(root, 'packages/price/src'), 0);
+      const { code, err } = archLint(root, ['graph'], uid === undefined ? {} : { uid });
+      chmodSync(join(root, 'packages/price/src'), 0o755);
+      expect({ code, err }).toEqual({ code: 3, err: 'arch-lint: not in the graph: packages/price/src: the folder cannot be listed (EACCES)\n' });
     });
   });
 

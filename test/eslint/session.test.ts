@@ -68,6 +68,20 @@ describe('an open editor', () => {
     });
   });
 
+  it('finds a suppression in another file where it stands now, not where it stood', async () => {
+    const excuse = '// arch-lint-disable-next-line no-import-cycle -- the cart is split in May\n';
+    await inProject(new Map([['src/cart.ts', excuse + CART], ['src/price.ts', RINGED]]), async (root) => {
+      const lint = editor(root);
+      expect(await lint('src/price.ts', RINGED)).toEqual([]);
+      writeFileSync(join(root, 'src/cart.ts'), `// prices in cents\n// without tax\n${excuse}${CART}`);
+      await pause(NEXT_LOOK);
+      expect(await lint('src/price.ts', RINGED)).toEqual([]);
+      writeFileSync(join(root, 'src/cart.ts'), `${excuse}\n${CART}`);
+      await pause(NEXT_LOOK);
+      expect(await lint('src/price.ts', RINGED)).toEqual(['1 arch-lint/no-import-cycle ring']);
+    });
+  });
+
   it('says so in the file when the configuration is broken, and costs no other rule', async () => {
     await inProject(new Map([['arch-lint.jsonc', '{ "ignor": [] }'], ['src/price.ts', PRICE]]), async (root) => {
       const messages = await editor(root)('src/price.ts', PRICE);

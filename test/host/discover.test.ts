@@ -22,6 +22,12 @@ describe('discover', () => {
     expect(discover(root, []).sources).toEqual(['src/node-modules/list.ts', 'src/node_modules_stub.ts']);
   });
 
+  it('reads a build folder at a package root that holds TypeScript: nobody builds that', () => {
+    const found = discover(tempFolder({ 'build/release.ts': '', 'build/steps.js': '', 'dist/index.js': '', 'dist/index.d.ts': '', 'out/main.d.mts': '', 'vendor/lib.ts': '' }), []);
+    expect(found.sources).toEqual(['build/release.ts', 'build/steps.js']);
+    expect(found.excluded.map(({ path }) => path)).toEqual(['dist', 'out', 'vendor']);
+  });
+
   it('leaves out build output only where a package begins, and says so', () => {
     const root = tempFolder({
       'dist/index.js': '', 'coverage/lcov/block.js': '', 'src/commands/build/run.ts': '', 'src/build/run.ts': '', 'src/out/box.ts': '',
