@@ -1,4 +1,4 @@
-// The floor: list, read, oxc module record, oxc-resolver on relative specifiers, Tarjan. One thread, no rule, no finding.
+// The floor: list, read, oxc module record, oxc-resolver on every specifier, Tarjan. One thread, no rule, no finding.
 // What any whole-project analysis made of these parts costs at least.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -25,9 +25,8 @@ for (const file of list(process.cwd())) {
   const { module } = parseSync(file, readFileSync(file, 'utf8'));
   const requests = [...module.staticImports, ...module.staticExports.flatMap(({ entries }) => entries)].flatMap(({ moduleRequest }) => moduleRequest?.value ?? []);
   for (const request of new Set(requests)) {
-    if (!request.startsWith('.')) continue;
     const { path } = resolver.sync(dirname(file), request);
-    if (path) arcs.push({ from: file, to: path });
+    if (path && !path.includes('node_modules')) arcs.push({ from: file, to: path });
   }
 }
 console.log(`${stronglyConnectedComponents(arcs).length} components`);

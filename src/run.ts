@@ -5,7 +5,7 @@ import { resolutions, type Resolutions } from '#facts/resolutions';
 import { suppressions } from '#facts/suppressions';
 import { judge, type ActiveRule, type Judgement } from '#engine';
 import { describeRun } from '#report';
-import { askedFor, loadSettings, nearest, openProject, ownPackage, whyNotRead, type ArchLintConfig, type Asked, type Project, type Root, type Settings } from '#host';
+import { askedFor, findServices, loadSettings, nearest, openProject, ownPackage, whyNotRead, type ArchLintConfig, type Asked, type Project, type Root, type Services, type Settings } from '#host';
 import { rules as allRules } from '#rules';
 
 export interface RunRequest {
@@ -57,6 +57,7 @@ export interface GraphRun {
   readonly graph: ModuleGraph;
   /** The name of the package that owns a module. */
   packageOf(module: string): string | undefined;
+  readonly services: Services;
   lines(file: string): LineTable;
   /** What could not be read, and is missing from the graph. */
   readonly skipped: Completeness['skipped'];
@@ -67,13 +68,14 @@ export interface GraphRun {
  * @throws {UserError} as `run`
  */
 export function graphOf(request: RunRequest = {}): GraphRun {
-  const { root, project } = open(request);
+  const { root, project, settings } = open(request);
   const judgement = judge({ rules: [], suppressions, also: { moduleGraph, resolutions } }, project);
   const known = judgement.valueOf(resolutions) as Resolutions; // holds: the fact's own value
   return {
     root,
     graph: judgement.valueOf(moduleGraph) as ModuleGraph, // holds: the fact's own value
     packageOf: (module) => known.packageOf(module),
+    services: findServices({ root: root.path, configured: settings.values['services'], ...project.discovered, read: (file) => project.text(file) }),
     lines: (file) => project.lines(file),
     skipped: skippedOf(judgement, project),
   };
@@ -82,7 +84,7 @@ export function graphOf(request: RunRequest = {}): GraphRun {
 function open({ cwd = process.cwd(), paths = [], config, overrides, progress }: RunRequest) {
   const asked = askedFor(paths, cwd);
   const settings = loadSettings({ root: asked.root.path, rules: allRules, config, cwd, overrides });
-  return { ...asked, settings, project: openProject(asked.root.path, settings.ignore, progress) };
+  return { ...asked, settings, project: openProject(asked.root.path, settings, progress) };
 }
 
 /** Files that could not be judged, and folders that could not be listed. */
@@ -133,7 +135,7 @@ function completenessOf(judgement: Judgement, project: Project, settings: Settin
   return {
     files: judgement.parsed + skipped.length,
     parsed: judgement.parsed,
-    imports: resolved?.coverage ?? { total: 0, resolved: 0, external: 0, unresolved: 0 },
+    imports: resolved?.coverage ?? { total: 0, resolved: 0, external: 0, unresolved: 0, unresolvedBy: {} },
     skipped,
     crashed: judgement.crashes.map(({ rule, file, error, more }) => ({
       rule,

@@ -33,7 +33,7 @@ describe('the same project gives the same bytes', () => {
 
   it('in twenty orders of its files', () => {
     const settings = loadSettings({ root: shop, rules });
-    const project = openProject(shop, settings.ignore);
+    const project = openProject(shop, settings);
     const judged = (files: readonly string[]): string => {
       const { findings, suppressed, valueOf } = judge({ rules: activeRules(settings), suppressions, also: { moduleGraph } }, { ...project, files });
       const { edges } = valueOf(moduleGraph) as { edges: { at: { file: string; start: number } }[] };

@@ -1,65 +1,59 @@
-import { defineRule, type Place } from '#model';
+import { choices, defineRule, flag } from '#model';
+import { eagerReads } from '#facts/eager-reads';
+import { cutOf } from '#facts/graph/cut';
+import { hazardsOf } from '#facts/graph/hazards';
 import { importRings } from '#facts/import-rings';
-import { cutOf, type Cut } from '#facts/graph/cut';
-import { shortestRing, type Edge } from '#facts/module-graph';
+import { origins } from '#facts/origins';
+import { ringsAt, shown } from './ring.ts';
+import { adviceOn, countOf, pathOf, stepInWords, warningOn } from './words.ts';
+
+/** Places of each kind that are named beside a ring's own imports. */
+const MOST = 10;
 
 export default defineRule({
   id: 'no-import-cycle',
   summary: 'Modules may not import each other in a ring.',
   presets: { recommended: 'error', strict: 'error' },
-  options: {},
+  options: {
+    levels: choices('What may not be in a ring: files, folders, packages.', ['file', 'folder', 'package'], ['file']),
+    types: flag('Also report rings that only types, or imports that load later, close.', false),
+    tests: flag('Also report rings of folders and packages that only test code closes.', false),
+  },
   messages: {
-    ring: '{{size}} modules import each other in a ring: {{path}}. Without {{advice}} no ring is left: {{wayOut}}.',
+    ring: '{{count}} modules import each other in a ring: {{path}}. {{warning}}{{advice}}',
+    components: '{{count}} {{level}}s import each other in a ring: {{path}}. {{advice}}',
+    typeRing: '{{count}} {{level}}s name each other in a ring that only types or later loads close: {{path}}. {{advice}}',
+    testRing: '{{count}} {{level}}s import each other in a ring that only test code closes: {{path}}. {{advice}}',
     self: '`{{path}}` imports itself. Use the names directly.',
     hop: '`{{from}}` imports `{{to}}` here.',
+    read: '`{{binding}}` is read here while modules load ({{where}}). If `{{origin}}` loads first, it is not set yet.',
+    cut: 'No ring is left if {{step}}.',
   },
-  needs: { importRings },
-  check({ importRings }, report) {
-    for (const { members, edges: inner } of importRings) {
-      const ring = shortestRing(members, inner);
-      const [first, ...others] = [...hopsOf(ring, inner), ...ownEdges(members, ring, inner)];
-      if (!first) continue;
-      const related = others.map((edge) => ({ messageId: 'hop', place: placeOf(edge), data: { from: edge.from, to: edge.to } }));
-      if (members.length === 1) report('self', placeOf(first), { path: first.from, members });
-      else report('ring', placeOf(first), { size: members.length, path: pathOf(ring), members, ...adviceOn(cutOf(members, inner)) }, related);
-    }
+  needs: { importRings, origins, eagerReads },
+  check({ importRings, origins: { find }, eagerReads }, report, { levels, types, tests }) {
+    for (const level of levels)
+      for (const { ring, messageId } of ringsAt(level, importRings, { types, tests })) {
+        const { members } = ring;
+        const { path, imports, edges, componentOf } = shown(ring, level, importRings);
+        const [first, ...others] = imports;
+        if (!first) continue;
+        if (messageId === 'self') {
+          report('self', first.at, { path: first.from, members });
+          continue;
+        }
+        const cut = cutOf(ring, componentOf, find);
+        const hazards = messageId === 'ring' ? hazardsOf(ring, eagerReads, find) : [];
+        const related = [
+          ...others.map(({ from, to, at }) => ({ messageId: 'hop', place: at, data: { from, to } })),
+          ...hazards.slice(0, MOST).map(({ at, binding, where, origin }) => ({ messageId: 'read', place: at, data: { binding, where, origin } })),
+          ...cut.steps.slice(0, MOST).map((step) => ({ messageId: 'cut', place: step.at, data: { step: stepInWords(step) } })),
+        ];
+        const data = {
+          ...{ level, size: members.length, count: countOf(members.length, importRings.unknown), members, path: pathOf(path) },
+          ...{ hazard: hazards.length > 0 ? 'load-order' : 'none', warning: warningOn(hazards) },
+          ...{ advice: adviceOn(cut), cut: cut.steps.map(({ from, to }) => `${from} > ${to}`) },
+        };
+        report(messageId, first.at, data, related, { level, edges });
+      }
   },
 });
-
-/** The first import of each step around the ring. */
-function hopsOf(ring: readonly string[], edges: readonly Edge[]): Edge[] {
-  const next = new Map(ring.map((from, index) => [from, ring[(index + 1) % ring.length]]));
-  const first = new Map<string, Edge>();
-  for (const edge of edges) if (next.get(edge.from) === edge.to && !first.has(edge.from)) first.set(edge.from, edge);
-  return ring.flatMap((from) => first.get(from) ?? []);
-}
-
-/** One import into the ring's component of each member that is not on the ring, so that each can be shown its part. */
-function ownEdges(members: readonly string[], ring: readonly string[], edges: readonly Edge[]): Edge[] {
-  const isOnRing = new Set(ring);
-  const first = new Map<string, Edge>();
-  for (const edge of edges) if (!first.has(edge.from)) first.set(edge.from, edge);
-  return members.filter((member) => !isOnRing.has(member)).flatMap((member) => first.get(member) ?? []);
-}
-
-function adviceOn({ arcs, isMinimum, isThroughBarrels }: Cut): { advice: string; wayOut: string; cut: string[] } {
-  const names = arcs.map(({ from, to }) => `\`${from}\` > \`${to}\``);
-  const more = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [];
-  const count = names.length === 1 ? 'the import' : `these ${names.length} imports${isMinimum ? '' : ' (fewer may do)'}:`;
-  return {
-    advice: `${count} ${[...names.slice(0, MOST_NAMED), ...more].join(', ')}`,
-    wayOut: isThroughBarrels ? 'name the module that defines what is imported, instead of the barrel' : 'move what is shared into a module of its own, or turn the import around',
-    cut: arcs.map(({ from, to }) => `${from} > ${to}`),
-  };
-}
-
-const MOST_NAMED = 3;
-
-const placeOf = ({ at }: Edge): Place => at;
-
-/** `a > b > a`, with the middle of a long ring counted instead of named. */
-function pathOf(ring: readonly string[]): string {
-  const names = [...ring, ring[0] ?? ''].map((name) => `\`${name}\``);
-  if (names.length > 10) names.splice(5, names.length - 9, `${names.length - 9} more`);
-  return names.join(' > ');
-}

@@ -1,27 +1,28 @@
 import { isComplete, UserError, type Report } from '#model';
 import { toJson, toPretty } from '#report';
-import { nearest, writeReport } from '#host';
+import { writeReport } from '#host';
 import { run, type Run } from '#api';
 import type { Flags } from './flags.ts';
+import { outputsOf } from './outputs.ts';
 import { finallyDo, progressLine } from './progress.ts';
 import { isColoured, requestOf } from './request.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
-const FORMATS: Readonly<Record<string, (run: Run, report: Report, isColoured: boolean) => string>> = {
+const FORMATS: Readonly<Record<'pretty' | 'json', (run: Run, report: Report, isColoured: boolean) => string>> = {
   pretty: ({ lines }, report, isColoured) => toPretty(report, lines, isColoured),
   json: (_, report) => toJson(report),
 };
 
 /** `arch-lint [check] [paths...]`: judges, prints, and says by its exit code what came out. */
 export function check(paths: readonly string[], flags: Flags, shell: Shell): ExitCode {
-  const outputs = outputsOf(flags);
+  const outputs = outputsOf(flags, ['pretty', 'json']);
   const limit = warningLimit(flags);
   const progress = progressLine(shell);
   const done = finallyDo(() => run({ ...requestOf(flags, shell), paths, progress: progress.step }), progress.end);
   const { report } = done;
   const shown = flags.quiet ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report;
   for (const { format, file } of outputs) {
-    const text = FORMATS[format]?.(done, shown, file === undefined && isColoured(flags, shell)) ?? '';
+    const text = FORMATS[format](done, shown, file === undefined && isColoured(flags, shell));
     if (file === undefined) shell.out(text);
     else writeReport(file, text);
   }
@@ -36,20 +37,6 @@ function exitCode({ summary, completeness }: Report, limit: number, shell: Shell
   if (summary.warnings <= limit) return 0;
   shell.err(`arch-lint: ${summary.warnings} warnings are more than --max-warnings ${limit} allows.\n`);
   return 1;
-}
-
-function outputsOf({ format = ['pretty'], output }: Flags): { format: string; file: string | undefined }[] {
-  const outputs = format.map((text) => {
-    const [name = '', ...rest] = text.split('=');
-    if (!Object.hasOwn(FORMATS, name)) {
-      const near = nearest(name, Object.keys(FORMATS));
-      throw new UserError('unknown-format', `There is no format \`${name}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`} Formats: ${Object.keys(FORMATS).join(', ')}.`);
-    }
-    return { format: name, file: rest.length > 0 ? rest.join('=') : undefined };
-  });
-  const open = outputs.filter(({ file }) => file === undefined);
-  if (open.length > 1) throw new UserError('two-outputs', `${open.map((one) => `\`${one.format}\``).join(' and ')} would both go to ${output ?? 'standard output'}. Give all but one a file, as in \`--format json=report.json\`.`);
-  return outputs.map((one) => (one.file === undefined ? { ...one, file: output } : one));
 }
 
 function warningLimit({ 'max-warnings': text }: Flags): number {

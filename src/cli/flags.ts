@@ -23,33 +23,65 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 
+/** Flags that only one command knows. */
+const COMMAND_OF: ReadonlyMap<string, string> = new Map([
+  ['level', 'graph'],
+  ['focus', 'graph'],
+  ['depth', 'graph'],
+  ['reaches', 'graph'],
+  ['file', 'config'],
+]);
+
 /** The values of all flags that were given. */
 export type Flags = ReturnType<typeof parse>['values'];
 
 /**
- * Reads a command line. `--only a,b` is the same as `--only a --only b`.
- * @throws {UserError} `unknown-flag` or `flag-value`
+ * Reads a command line. `--only a,b` is the same as `--only a --only b`, and `--reaches a b` as `--reaches a --reaches b`.
+ * @throws {UserError} `unknown-flag` or `flag-value`, with all that is wrong, a line each
  */
 export function parseFlags(argv: readonly string[]): { readonly flags: Flags; readonly positionals: readonly string[] } {
-  try {
-    const { values, positionals } = parse(argv);
-    return { flags: values, positionals };
-  } catch (error) {
-    throw explained(error, argv);
-  }
+  const wrong = wrongFlags(argv);
+  const [first] = wrong;
+  if (first) throw new UserError(first.code, `${[...new Set(wrong.map(({ message }) => message))].join('\n')}${wrong.length === 1 ? ' ' : '\n'}\`arch-lint help\` lists all flags and how they are written.`);
+  return withBothEnds(parse(argv));
 }
 
 function parse(argv: readonly string[]) {
-  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true, tokens: true });
 }
 
-function explained(error: unknown, argv: readonly string[]): unknown {
-  const { code, message } = error as { code?: string; message: string };
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const flag = /'(-[^']*)'/.exec(message)?.[1] ?? argv.find((one) => one.startsWith('-')) ?? '';
-    const near = nearest(flag.replace(/^-+/, ''), Object.keys(OPTIONS));
-    return new UserError('unknown-flag', `There is no flag \`${flag}\`.${near === undefined ? '' : ` Did you mean \`--${near}\`?`} \`arch-lint help\` lists them all.`);
+function wrongFlags(argv: readonly string[]): UserError[] {
+  const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: false, tokens: true });
+  const command = tokens.find((token) => token.kind === 'positional')?.value ?? '';
+  return tokens.flatMap((token) => {
+    if (token.kind !== 'option') return [];
+    const message = wrongFlag(token, command);
+    return message === undefined ? [] : [new UserError(isKnown(token.name) ? 'flag-value' : 'unknown-flag', message)];
+  });
+}
+
+function wrongFlag({ name, rawName, value, inlineValue }: { readonly name: string; readonly rawName: string; readonly value?: string | undefined; readonly inlineValue?: boolean | undefined }, command: string): string | undefined {
+  if (!isKnown(name)) {
+    const near = nearest(name, Object.keys(OPTIONS));
+    return `There is no flag \`${rawName}\`.${near === undefined ? '' : ` Did you mean \`--${near}\`?`}`;
   }
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return new UserError('flag-value', `${message.split('\n', 1)[0] ?? ''} \`arch-lint help\` shows how each flag is written.`);
-  return error;
+  const only = COMMAND_OF.get(name);
+  if (OPTIONS[name].type === 'boolean') return inlineValue ? `\`${rawName}\` takes no value, and is given \`${value ?? ''}\`.` : undefined;
+  if (value === undefined) return `\`${rawName}\` needs a value.`;
+  if (!inlineValue && /^-./.test(value)) return `\`${rawName}\` needs a value, and \`${value}\` looks like a flag. If it is the value, write \`${rawName}=${value}\`.`;
+  return only === undefined || only === command ? undefined : `\`${rawName}\` belongs to \`arch-lint ${only}\`.`;
+}
+
+function isKnown(name: string): name is keyof typeof OPTIONS {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+/** `--reaches` given once takes the next word that is no flag, and not the command, as its other end. */
+function withBothEnds({ values, positionals, tokens }: ReturnType<typeof parse>): { readonly flags: Flags; readonly positionals: readonly string[] } {
+  const at = tokens.findIndex((token) => token.kind === 'option' && token.name === 'reaches');
+  const words = tokens.flatMap((token, index) => (token.kind === 'positional' ? [index] : []));
+  const other = words.findIndex((index, place) => index > at && place > 0);
+  const end = positionals[other];
+  if (values.reaches?.length !== 1 || end === undefined) return { flags: values, positionals };
+  return { flags: { ...values, reaches: [...values.reaches, end] }, positionals: positionals.filter((_, place) => place !== other) };
 }

@@ -1,99 +1,99 @@
 import { UserError } from '#model';
-import { folderOfModule, isRuntime, neighbourhood, quotient, shortestPath, stronglyConnectedComponents, type Edge, type Level } from '#facts/module-graph';
-import { toGraphJson, visible, type GraphToDescribe } from '#report';
-import { draw, DRAWINGS, nearest, writeReport, type DrawingFormat } from '#host';
+import { isReached, pathToJson, pathToText, toDrawing, toGraphHtml, toGraphJson, toGraphSvg, toMetricsTable, isJoined, visible, type Drawing, type GraphToDescribe } from '#report';
+import { draw, DRAWINGS, LOOKED_FOR_SERVICES, nearest, tooLargeToLookAt, writeReport } from '#host';
+import type { Level } from '#facts/module-graph';
 import { graphOf, type GraphRun } from '#api';
 import type { Flags } from './flags.ts';
+import { pathBetween } from './graph-path.ts';
+import { atLevel, near, view } from './graph-view.ts';
+import { outputsOf } from './outputs.ts';
 import { finallyDo, progressLine } from './progress.ts';
 import { requestOf } from './request.ts';
 import type { ExitCode, Shell } from './shell.ts';
+import { allOf } from './wrong-usage.ts';
 
-const LEVELS: readonly Level[] = ['file', 'folder', 'package'];
-const FORMATS: readonly string[] = ['json', ...DRAWINGS];
+const LEVELS: readonly Level[] = ['file', 'folder', 'package', 'service'];
+const PICTURES = ['json', 'html', 'svg', 'metrics', ...DRAWINGS] as const;
+type Format = (typeof PICTURES)[number];
 
-/** `arch-lint graph`: the module graph as data or as a drawing; `--reaches A --reaches B`: how one module reaches another. */
+/** What a graph command prints, and where to; and whether it found what it was asked for. */
+interface Answer {
+  readonly written: readonly { readonly file: string | undefined; readonly text: string }[];
+  readonly isFound: boolean;
+}
+
+/** `arch-lint graph [paths...]`: the module graph as data or as a picture; `--reaches A B`: how one module reaches another. */
 export async function graph(paths: readonly string[], flags: Flags, shell: Shell): Promise<ExitCode> {
-  const level = chosen('level', flags.level ?? 'file', LEVELS);
-  const format = chosen('format', flags.format?.[0] ?? 'json', FORMATS);
+  const answer = flags.reaches === undefined ? drawer(paths, flags, shell) : teller(flags, flags.reaches, shell);
   const progress = progressLine(shell);
   const found = finallyDo(() => graphOf({ ...requestOf(flags, shell), paths, progress: progress.step }), progress.end);
-  const text = flags.reaches ? describePath(found, flags.reaches) : await describe(view(found, level, flags), found, format);
-  if (flags.output === undefined) shell.out(text);
-  else writeReport(flags.output, text);
+  const { written, isFound } = await answer(found);
+  for (const { file, text } of written) {
+    if (file === undefined) shell.out(text);
+    else writeReport(file, text);
+  }
+  for (const selector of found.services.unmatched) shell.err(`arch-lint: \`services\` names \`${visible(selector)}\`, and there is no such folder with sources or a manifest\n`);
   for (const { file, reason } of found.skipped) shell.err(`arch-lint: not in the graph: ${visible(file)}: ${visible(reason)}\n`);
-  return found.skipped.length === 0 ? 0 : 3;
+  if (found.skipped.length > 0) return 3;
+  return isFound ? 0 : 1;
 }
 
-function describe(shown: GraphToDescribe, { lines }: GraphRun, format: string): string | Promise<string> {
-  if (format === 'json') return toGraphJson(shown, lines);
-  const ringOf = new Map(shown.cycles.all.flatMap((members, index) => members.map((member) => [member, index] as const)));
-  const arrows = new Map(shown.edges.map((edge) => [`${edge.from}\0${edge.to}`, edge]));
-  for (const edge of shown.edges) if (isRuntime(edge.kind as Edge['kind'])) arrows.set(`${edge.from}\0${edge.to}`, edge); // holds: made from edges
-  const modules = new Set(shown.modules.map(({ path }) => path));
-  const names = new Set([...modules, ...shown.edges.map(({ to }) => to)]);
-  return draw(
-    {
-      nodes: [...names].sort().map((name) => ({ name: safeName(name), isLeaf: !modules.has(name) })),
-      arrows: [...arrows.values()].map(({ from, to, kind }) => ({
-        from: safeName(from),
-        to: safeName(to),
-        isDeferred: kind === 'dynamic' || kind === 'lazy',
-        isTypeOnly: kind === 'type',
-        isInRing: ringOf.has(from) && ringOf.get(from) === ringOf.get(to),
-      })),
-    },
-    format as DrawingFormat, // holds: one of FORMATS that is not json
-  );
-}
-
-/** Names go into languages with their own quotes and tags; what could end one is written out. */
-function safeName(name: string): string {
-  return visible(name).replace(/["<>&`;|{}\\]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-}
-
-/** The graph at a level, narrowed to what is near the focus. */
-function view({ graph, packageOf }: GraphRun, level: Level, flags: Flags): GraphToDescribe {
-  const componentOf = (module: string): string => (level === 'file' ? module : level === 'folder' ? folderOfModule(module) : (packageOf(module) ?? '.'));
-  const written = [...graph.edges, ...graph.assets];
-  const edges = level === 'file' ? written : quotient(graph.edges, componentOf).flatMap(({ from, to, edges }) => edges.map((edge) => ({ ...edge, from, to })));
-  const names = [...new Set(graph.modules.map(componentOf))].sort();
-  const near = nearFocus(names, edges, flags);
-  const isShown = (name: string): boolean => near === undefined || near.has(name);
-  const kept = edges.filter(({ from, to }) => isShown(from) && isShown(to));
-  return {
-    modules: names.filter(isShown).map((path) => (level === 'file' && packageOf(path) !== undefined ? { path, package: packageOf(path) ?? '' } : { path })),
-    edges: kept,
-    external: graph.external.map((one) => ({ ...one, from: componentOf(one.from) })).filter(({ from }) => isShown(from)),
-    unresolved: graph.unresolved.map((one) => ({ ...one, from: componentOf(one.from) })).filter(({ from }) => isShown(from)),
-    cycles: { runtime: stronglyConnectedComponents(kept.filter(({ kind }) => isRuntime(kind))), all: stronglyConnectedComponents(kept) },
-    coverage: graph.coverage,
+function drawer(paths: readonly string[], flags: Flags, shell: Shell): (found: GraphRun) => Promise<Answer> {
+  const [level, outputs] = allOf(() => levelOf(flags), () => outputsOf(flags, PICTURES), () => checkSteps(flags));
+  return async (found) => {
+    const at = atLevel(found, level);
+    const { focus, shown: isNear } = near(found, at, paths, flags, shell.cwd);
+    const shown = view(found, at, isNear);
+    if (level === 'service' && found.services.all.length === 0) shell.err(`arch-lint: no service is found, so this is the level of packages. ${found.services.isConfigured ? '`services` of the configuration decides, and matches nothing.' : `${LOOKED_FOR_SERVICES} Name them in \`services\` of arch-lint.jsonc.`}\n`);
+    const written: Answer['written'][number][] = [];
+    for (const { format, file } of outputs) written.push({ file, text: await textOf(format, shown, toDrawing(shown, level, focus), found, shell) });
+    return { written, isFound: true };
   };
 }
 
-function nearFocus(names: readonly string[], edges: readonly { from: string; to: string }[], { focus, depth = '1' }: Flags): Set<string> | undefined {
-  if (focus === undefined) return undefined;
+async function textOf(format: Format, shown: GraphToDescribe, drawing: Drawing, { lines }: GraphRun, shell: Shell): Promise<string> {
+  const warn = (text: string): void => shell.err(`arch-lint: ${text} ${narrower(drawing.level)}\n`);
+  if (format === 'json') return toGraphJson(shown, lines);
+  if (format === 'metrics') return toMetricsTable(shown, drawing.level);
+  if (format === 'html' || format === 'svg') {
+    if (isJoined(drawing)) warn(`${drawing.nodes.length} nodes are too many to look at, so the picture joins them by folder.`);
+    return format === 'svg' ? toGraphSvg(drawing, lines) : toGraphHtml(drawing, lines);
+  }
+  const text = await draw(drawing, format);
+  const warning = tooLargeToLookAt(drawing, format, text.length);
+  if (warning !== undefined) warn(warning);
+  return text;
+}
+
+/** How to see less. */
+function narrower(level: Level): string {
+  const join = level === 'file' ? '`--level folder`' : level === 'folder' ? '`--level package`' : undefined;
+  return `Narrow it${join === undefined ? '' : ` with ${join}, or`} with \`--focus PATH --depth N\`.`;
+}
+
+function teller(flags: Flags, ends: readonly string[], shell: Shell): (found: GraphRun) => Promise<Answer> {
+  const [level, outputs] = allOf(() => levelOf(flags), () => outputsOf(flags, ['pretty', 'json']), () => checkEnds(flags, ends));
+  return (found) => {
+    const path = pathBetween(found, atLevel(found, level), ends, shell.cwd);
+    const written = outputs.map(({ format, file }) => ({ file, text: format === 'json' ? pathToJson(path, found.lines) : pathToText(path, found.lines) }));
+    return Promise.resolve({ written, isFound: isReached(path) });
+  };
+}
+
+function checkEnds({ focus, depth }: Flags, ends: readonly string[]): void {
+  if (focus !== undefined || depth !== undefined) throw new UserError('flag-value', `\`--${focus === undefined ? 'depth' : 'focus'}\` and \`--reaches\` ask for different things. Give one of them.`);
+  if (ends.length !== 2) throw new UserError('flag-value', '`--reaches` takes two modules: `arch-lint graph --reaches src/a.ts src/b.ts`.');
+}
+
+function checkSteps({ focus, depth }: Flags): void {
+  if (depth === undefined) return;
   if (!/^\d+$/.test(depth)) throw new UserError('flag-value', `\`--depth ${depth}\` is no number. Give how many steps from the focus to show.`);
-  const wanted = names.filter((name) => name === focus || name.startsWith(`${focus.replace(/\/$/, '')}/`));
-  if (wanted.length === 0) throw new UserError('unknown-module', `There is no module \`${focus}\` in the graph.${hint(focus, names)}`);
-  return neighbourhood(wanted, edges, Number(depth));
+  if (focus === undefined) throw new UserError('flag-value', '`--depth` counts steps from `--focus`. Name a file, a folder, a package or a service with `--focus`.');
 }
 
-function describePath({ graph, lines }: GraphRun, ends: readonly string[]): string {
-  const [from, to] = ends;
-  if (from === undefined || to === undefined || ends.length > 2) throw new UserError('flag-value', 'Name two modules: `arch-lint graph --reaches src/a.ts --reaches src/b.ts`.');
-  for (const end of [from, to]) if (!graph.modules.includes(end)) throw new UserError('unknown-module', `There is no module \`${end}\` in the graph.${hint(end, graph.modules)}`);
-  const path = shortestPath(from, to, graph.edges);
-  if (!path) return `${visible(from)} does not reach ${visible(to)}.\n`;
-  return `${path.map((edge) => `${visible(edge.from)}:${lines(edge.from).at(edge.at.start).line} imports ${visible(edge.to)} (${edge.kind})`).join('\n')}\n`;
-}
-
-function chosen<T extends string>(flag: string, value: string, known: readonly T[]): T {
-  const found = known.find((one) => one === value);
-  if (found === undefined) throw new UserError('flag-value', `There is no ${flag} \`${value}\`.${hint(value, known)} Choose one of ${known.join(', ')}.`);
-  return found;
-}
-
-function hint(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
-  return near === undefined ? '' : ` Did you mean \`${near}\`?`;
+function levelOf({ level = 'file' }: Flags): Level {
+  const found = LEVELS.find((one) => one === level);
+  if (found !== undefined) return found;
+  const close = nearest(level, LEVELS);
+  throw new UserError('flag-value', `There is no level \`${level}\`.${close === undefined ? '' : ` Did you mean \`${close}\`?`} Choose one of ${LEVELS.join(', ')}.`);
 }

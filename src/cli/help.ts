@@ -9,13 +9,16 @@ Usage
   arch-lint rules                list the rules, with their severity here
   arch-lint explain <rule>       why a rule exists, with right and wrong examples
   arch-lint explain <finding>    all evidence of one finding, named by its fingerprint
-  arch-lint graph                the module graph: json, dot, archi, mermaid, d2, html, csv, metrics
+  arch-lint graph [paths...]     the module graph as data or as a picture, or the part of it in the paths
+  arch-lint graph --reaches A B  the shortest way of imports from one module to another, with lines
   arch-lint config               the settings in force, and what decided each
   arch-lint config --file PATH   whether a file is read, and why
   arch-lint help
 
 Flags
   -f, --format FORMAT[=FILE]   pretty (default) or json; repeatable with files
+                               graph: json (default), html and svg (pictures), metrics (a table),
+                               dot, archi, mermaid, d2, csv, matrix (by dependency-cruiser)
   -o, --output FILE            write the report to a file instead of standard output
   -c, --config FILE            use this configuration instead of the nearest arch-lint.jsonc
       --no-config              use no configuration file: the recommended rules
@@ -24,15 +27,17 @@ Flags
   -q, --quiet                  print errors only
       --max-warnings N         exit with 1 when there are more warnings than this
       --color, --no-color      colours in any case, or never (default: on a terminal, unless NO_COLOR is set)
-      --level LEVEL            graph: file (default), folder or package
+      --level LEVEL            graph: file (default), folder, package or service
       --focus PATH --depth N   graph: only what is within N steps of a module or folder (default 1)
-      --reaches A --reaches B  graph: a shortest way from one module to another, with lines
+      --reaches A B            graph: follows imports that load at the start; where there is no such way,
+                               or a shorter one, also those that load later (dynamic, lazy), then types;
+                               A = B asks for the shortest ring through it; pretty (default) or json
       --debug                  print the stack of a crash
   -h, --help   -v, --version
 
 Exit codes
   0  nothing at error severity
-  1  findings
+  1  findings; graph --reaches: there is no way
   2  wrong usage or configuration
   3  could not judge completely: the report says what is missing
 `;

@@ -31,11 +31,11 @@ export function judgeProject(active: ActiveRule, folded: Folded): Verdict {
 function run(active: ActiveRule, given: object, placeOf: (at: never) => Place): Verdict {
   const { rule } = active;
   const findings: Finding[] = [];
-  const report = (messageId: string, at: never, data: Data, related: readonly Related[] = []): void => {
+  const report = (messageId: string, at: never, data: Data, related: readonly Related[] = [], identity?: Data): void => {
     if (!Object.hasOwn(rule.messages, messageId)) throw new Error(`\`${rule.id}\` has no message \`${messageId}\`.`);
     const place = placeOf(at);
     if (!(place.start >= 0 && place.end >= place.start)) throw new Error(`\`${rule.id}\` reported a place that is no span.`);
-    findings.push({ rule: rule.id, messageId, place, data, related });
+    findings.push({ rule: rule.id, messageId, place, data, related, ...(identity ? { identity } : {}) });
   };
   try {
     rule.check(given as never, report, withDefaults(rule.options, active.options) as never);

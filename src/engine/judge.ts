@@ -78,7 +78,13 @@ export function judge({ rules, suppressions, also = {}, isReported = () => true 
     for (const [id, value] of gathered.values) if (plan.keptFacts.has(id)) byFile.get(id)?.set(file, value);
   });
 
-  const answers = { ask: ports.ask, askFile: (fact: AskedFact<unknown>, file: string): unknown => askFile(ports, fact, file) };
+  const asked = new Map<string, ReadonlyMap<string, unknown>>();
+  const askFile = (fact: AskedFact<unknown>, file: string): unknown => {
+    let values = asked.get(file);
+    if (!values) asked.set(file, (values = askedOf(ports, plan.askedFacts, file)));
+    return values.get(fact.id);
+  };
+  const answers = { ask: ports.ask, askFile };
   const folded = foldFacts(plan, byFile, answers);
   const [afterAll, projectRules] = split(rules.filter(({ rule }) => rule.reach === 'project'), needsVerdict);
   for (const active of projectRules) take(active.rule.id, judgeProject(active, folded));
@@ -100,10 +106,14 @@ export function judge({ rules, suppressions, also = {}, isReported = () => true 
   };
 }
 
-/** Takes an asked fact of one file, as if it were a file fact like any other. */
-export function askFile(ports: Pick<Ports, 'gather'>, fact: AskedFact<unknown>, file: string): unknown {
-  const gathered = ports.gather(file, [{ ...fact, kind: 'file' }]);
-  return gathered && 'values' in gathered ? gathered.values.get(fact.id) : undefined;
+/**
+ * Takes all asked facts of one file at once, as if they were file facts like any other: what is dear is the parse.
+ * @throws {Error} when the file, which could be read before, cannot be read now
+ */
+export function askedOf(ports: Pick<Ports, 'gather'>, facts: readonly AskedFact<unknown>[], file: string): ReadonlyMap<string, unknown> {
+  const gathered = ports.gather(file, facts.map((fact) => ({ ...fact, kind: 'file' })));
+  if (gathered && 'skipped' in gathered) throw new Error(`${file}: ${gathered.skipped}`);
+  return gathered?.values ?? new Map();
 }
 
 const needsVerdict = ({ rule }: ActiveRule): boolean => Object.values(rule.needs).some((fact) => fact.kind === 'verdict');

@@ -1,4 +1,4 @@
-import { canonical, compareFindings, fingerprint, type ByFile, type Finding, type LineTable, type Severity, type Suppression, type SuppressionUse } from '#model';
+import { compareFindings, fingerprint, identityOf, type ByFile, type Finding, type LineTable, type Severity, type Suppression, type SuppressionUse } from '#model';
 import type { ActiveRule } from './check.ts';
 
 export interface SettledFinding extends Finding {
@@ -29,7 +29,7 @@ export function settle(findings: readonly Finding[], { rules, written, lines, is
   for (const finding of [...findings].sort(compareFindings)) {
     const severity = severities.get(finding.rule);
     if (!severity) continue;
-    const identity = canonical([finding.rule, finding.place.file, finding.messageId, finding.data]);
+    const identity = identityOf(finding);
     const nth = seen.get(identity) ?? 0;
     seen.set(identity, nth + 1);
     if (suppressionOf(finding, written, lines)) suppressed++;

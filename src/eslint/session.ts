@@ -68,6 +68,6 @@ function openSession(root: string, settings: Settings): Session {
         leftOut.set(file, (known = { answer: whyNotRead(root, settings.ignore, file) !== undefined, until: performance.now() + TRUSTED_FOR }));
       return known.answer;
     },
-    store: () => (store ??= openStore(root, settings.ignore)),
+    store: () => (store ??= openStore(root, settings)),
   };
 }

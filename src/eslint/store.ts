@@ -1,7 +1,7 @@
 import { canonical, type AskedFact, type ByFile, type FileFact, type Suppression } from '#model';
-import { askFile, foldFacts, judgeProject, planFor, settle, type ActiveRule, type Plan, type SettledFinding } from '#engine';
+import { askedOf, foldFacts, judgeProject, planFor, settle, type ActiveRule, type Plan, type SettledFinding } from '#engine';
 import { suppressions } from '#facts/suppressions';
-import { extractAll, openProject, stampOf, type Project } from '#host';
+import { extractAll, openProject, stampOf, type FileSettings, type Project } from '#host';
 import type { LiveSource } from './live.ts';
 import { shownIn, type Shown } from './shown.ts';
 
@@ -25,7 +25,7 @@ const COST_FACTOR = 10;
  * The disk is looked at again (list, size, time and inode of every file) when the last look is older than ten times
  * what it cost, so that a run over thousands of files does not spend itself on looking.
  */
-export function openStore(root: string, ignore: readonly string[]): Store {
+export function openStore(root: string, files: FileSettings): Store {
   let project: Project | undefined;
   let shape = '';
   let nextLook = 0;
@@ -38,7 +38,7 @@ export function openStore(root: string, ignore: readonly string[]): Store {
   const look = (): Project => {
     const start = performance.now();
     if (project && start < nextLook) return project;
-    const fresh = openProject(root, ignore);
+    const fresh = openProject(root, files);
     const freshShape = fresh.shape;
     const present = new Set(fresh.files);
     for (const [file, { stamp }] of entries) if (!present.has(file) || stampOf(root, file) !== stamp) forget(file);
@@ -70,14 +70,14 @@ export function openStore(root: string, ignore: readonly string[]): Store {
     }
   };
   /** An asked fact of a file: of its live text where it is open, else as stored. */
-  const asked = (from: Project, fact: AskedFact<unknown>, file: string): unknown => {
+  const asked = (from: Project, plan: Plan, fact: AskedFact<unknown>, file: string): unknown => {
     const open = live.get(file);
     if (open?.values.has(fact.id)) return open.values.get(fact.id);
     const known = entries.get(file);
     if (known?.values.has(fact.id)) return known.values.get(fact.id);
-    const value = askFile(from, fact, file);
-    if (known) entries.set(file, { ...known, values: new Map([...known.values, [fact.id, value]]) });
-    return value;
+    const values = askedOf(from, plan.askedFacts, file);
+    if (known) entries.set(file, { ...known, values: new Map([...known.values, ...values]) });
+    return values.get(fact.id);
   };
   const overlay = (from: Project, file: string, source: LiveSource, plan: Plan): void => {
     const facts = [...plan.fileFacts, ...plan.askedFacts.map((fact) => ({ ...fact, kind: 'file' as const }))];
@@ -87,7 +87,7 @@ export function openStore(root: string, ignore: readonly string[]): Store {
       const open = live.get(file);
       if (open?.values.has(id)) return open.values.get(id);
       const fact = plan.askedFacts.find((one) => one.id === id);
-      return fact ? asked(from, fact, file) : entries.get(file)?.values.get(id);
+      return fact ? asked(from, plan, fact, file) : entries.get(file)?.values.get(id);
     };
     const hasChanged = [...gathered.values].some(([id, value]) => canonical(value) !== canonical(before(id)));
     // other rules' facts of the same open file stay, as long as its text does
@@ -102,7 +102,7 @@ export function openStore(root: string, ignore: readonly string[]): Store {
   };
   const judge = (from: Project, plan: Plan, active: ActiveRule): readonly SettledFinding[] => {
     const facts = new Map(plan.fileFacts.map((fact) => [fact.id, byFile(from, fact.id)]));
-    const verdict = judgeProject(active, foldFacts(plan, facts, { ask: (tool, given) => from.ask(tool, given), askFile: (fact, file) => asked(from, fact, file) }));
+    const verdict = judgeProject(active, foldFacts(plan, facts, { ask: (tool, given) => from.ask(tool, given), askFile: (fact, file) => asked(from, plan, fact, file) }));
     if ('error' in verdict) throw verdict.error;
     const written = (facts.get(suppressions.id) ?? new Map()) as ByFile<readonly Suppression[]>; // holds: the fact's own values
     return settle(verdict.findings, { rules: [active], written, lines: (file) => live.get(file)?.source.lines ?? from.lines(file), isReported: () => true }).findings;

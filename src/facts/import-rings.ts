@@ -1,60 +1,113 @@
 import { projectFact } from '#model';
 import { stronglyConnectedComponents } from './graph/components.ts';
-import { exactEdges, isRuntime, kindWithoutUses } from './graph/edge-kind.ts';
+import { exactEdges, isRuntime, kindWithoutUses, type KnownEdge } from './graph/edge-kind.ts';
+import { folderOfModule, type Level } from './graph/levels.ts';
 import { links, type Link } from './links.ts';
-import type { Edge } from './module-graph.ts';
+import { origins } from './origins.ts';
+import { resolutions } from './resolutions.ts';
+import { testFiles } from './test-files.ts';
 import { uses } from './uses.ts';
 
-/** A strongly connected component of the modules that load each other while the program starts. */
-export interface ImportRing {
-  /** In code-unit order. */
-  readonly members: readonly string[];
-  /** The runtime edges inside it, in order of their place. */
-  readonly edges: readonly Edge[];
+/**
+ * Which imports make a ring. `runtime`: those that load a module while the program starts; `all`: types and later loads too;
+ * `tests`: as `runtime`, and above the level of files also those written in test code, which run in no program.
+ */
+export type RingScope = 'runtime' | 'all' | 'tests';
+
+/** An import inside a ring. */
+export interface RingEdge extends KnownEdge {
+  readonly to: string;
 }
 
+/** A strongly connected component of modules, folders or packages. */
+export interface ImportRing {
+  readonly scope: RingScope;
+  /** In code-unit order. */
+  readonly members: readonly string[];
+  /** The imports of modules that lead from one member to another (or from a module to itself), in order of their place. */
+  readonly edges: readonly RingEdge[];
+}
+
+export interface ImportRings {
+  /**
+   * The rings among the components of a level, in the order of their first members; computed when first asked for.
+   */
+  at(level: Level, scope: RingScope): readonly ImportRing[];
+  /** The component of a module: itself, its folder, or its package (`.` where it has none). */
+  componentOf(level: Level, module: string): string;
+  /** Imports that lead nowhere known, and modules that could not be read: with any, a ring may be larger than it looks. */
+  readonly unknown: number;
+}
+
+type Needs = { links: typeof links; uses: typeof uses; origins: typeof origins; resolutions: typeof resolutions; testFiles: typeof testFiles };
+
 /**
- * The runtime rings of the module graph, without knowing of every import whether it is erased: an import that may be
+ * The rings of the module graph, without knowing of every import whether it is erased: an import that may be
  * erased counts at first; only inside the components found then are the files asked what they use.
  * Edges only fall away on the second pass, so no ring is lost.
  */
-export const importRings = projectFact<readonly ImportRing[], { links: typeof links; uses: typeof uses }>({
+export const importRings = projectFact<ImportRings, Needs>({
   id: 'import-rings',
-  version: 1,
-  needs: { links, uses },
-  derive({ links: { links }, uses }) {
-    const exact = exactEdges(uses);
-    const possible = links.flatMap((link) => arcOf(link));
-    const first = insideComponents(possible);
-    const edges = first.map(({ link, to }) => ({ ...exact(link), to })).filter(({ kind }) => isRuntime(kind));
-    const rings = stronglyConnectedComponents(edges).map((members) => ({ members, edges: [] as Edge[] }));
-    const inside = componentOf(rings.map(({ members }) => members));
-    for (const edge of edges) {
-      const ring = rings[inside(edge.from) ?? -1];
-      if (ring && inside(edge.to) === inside(edge.from)) ring.edges.push(edge);
-    }
-    return rings;
+  version: 2,
+  needs: { links, uses, origins, resolutions, testFiles },
+  derive({ links: { links, modules, coverage }, uses, origins, resolutions, testFiles }) {
+    const exact = exactEdges({ uses, origins });
+    const componentOf = (level: Level, module: string): string => {
+      if (level === 'file') return module;
+      return level === 'folder' ? folderOfModule(module) : (resolutions.packageOf(module) ?? '.');
+    };
+    const known = new Map<string, readonly ImportRing[]>();
+    const find = (level: Level, scope: RingScope): readonly ImportRing[] => {
+      const arcs: Arc[] = [];
+      for (const link of links) {
+        const { from, target } = link;
+        if (target.kind !== 'file' || (scope !== 'all' && !isRuntime(kindWithoutUses(link)))) continue;
+        if (level === 'file') arcs.push({ from, to: target.file, link, module: target.file });
+        else if (scope === 'tests' || !testFiles.has(from)) {
+          const arc = { from: componentOf(level, from), to: componentOf(level, target.file), link, module: target.file };
+          if (arc.from !== arc.to) arcs.push(arc);
+        }
+      }
+      return ringsOf(arcs, scope, exact);
+    };
+    const read = new Set(modules);
+    const isUnread = ({ target }: Link): boolean => target.kind === 'file' && !read.has(target.file);
+    return {
+      at(level, scope) {
+        const key = `${level} ${scope}`;
+        let rings = known.get(key);
+        if (!rings) known.set(key, (rings = find(level, scope)));
+        return rings;
+      },
+      componentOf,
+      unknown: coverage.unresolved + links.filter(isUnread).length,
+    };
   },
 });
 
+/** An import as an arc between two components. */
 interface Arc {
   readonly from: string;
   readonly to: string;
   readonly link: Link;
+  readonly module: string;
 }
 
-function arcOf(link: Link): Arc[] {
-  const { from, target } = link;
-  if (target.kind !== 'file' || !isRuntime(kindWithoutUses(link))) return [];
-  return [{ from, to: target.file, link }];
+function ringsOf(arcs: readonly Arc[], scope: RingScope, exact: (link: Link) => KnownEdge): ImportRing[] {
+  const first = insideComponents(arcs, stronglyConnectedComponents(arcs));
+  const sure = first.map((arc) => ({ ...arc, edge: { ...exact(arc.link), to: arc.module } })).filter(({ edge }) => scope === 'all' || isRuntime(edge.kind));
+  const components = stronglyConnectedComponents(sure);
+  const rings = components.map((members) => ({ scope, members, edges: [] as RingEdge[] }));
+  const indexOf = indexIn(components);
+  for (const { from, edge } of insideComponents(sure, components)) rings[indexOf.get(from) ?? -1]?.edges.push(edge);
+  return rings;
 }
 
-function insideComponents(arcs: readonly Arc[]): Arc[] {
-  const inside = componentOf(stronglyConnectedComponents(arcs));
-  return arcs.filter(({ from, to }) => inside(from) !== undefined && inside(from) === inside(to));
+function insideComponents<A extends { readonly from: string; readonly to: string }>(arcs: readonly A[], components: readonly (readonly string[])[]): A[] {
+  const indexOf = indexIn(components);
+  return arcs.filter(({ from, to }) => indexOf.has(from) && indexOf.get(from) === indexOf.get(to));
 }
 
-function componentOf(components: readonly (readonly string[])[]): (module: string) => number | undefined {
-  const index = new Map(components.flatMap((members, number) => members.map((member) => [member, number] as const)));
-  return (module) => index.get(module);
+function indexIn(components: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  return new Map(components.flatMap((members, index) => members.map((member) => [member, index] as const)));
 }

@@ -9,6 +9,9 @@ export type ImportForm =
   | 'export' // export ... from 'x'
   | 'dynamic' // import('x')
   | 'require' // require('x')
+  | 'resolve' // require.resolve('x'), import.meta.resolve('x')
+  | 'url' // new URL('./x', import.meta.url)
+  | 'worker' // new Worker('./x'), new SharedWorker('./x')
   | 'import-equals' // import x = require('x')
   | 'import-type' // import('x').T in a type
   | 'jsdoc'; // @import and import('x') in a JSDoc comment
@@ -23,24 +26,27 @@ export interface Binding {
 }
 
 export interface ImportWritten {
+  /** Of a pattern: `./locales/*.json` for `./locales/${language}.json`, a `*` for every hole. */
   readonly specifier: string;
   readonly form: ImportForm;
-  /** The specifier with its quotes. */
+  /** The specifier with its quotes; of a pattern, the whole expression. */
   readonly at: Span;
   /** Written as a whole for types: `import type`, `export type`, a type expression, JSDoc. */
   readonly isType: boolean;
   /** Of a `require`: inside a function, so not run when the module is evaluated. */
   readonly isDeferred: boolean;
+  /** Of `import()` and `require`: only the head of the specifier is known, a relative one. */
+  readonly isPattern?: true;
   readonly bindings: readonly Binding[];
 }
 
-/** The import forms of a file with a literal specifier, in order of their place. */
+/** The import forms of a file with a literal specifier, or one with a relative head, in order of their place. */
 export const imports = fileFact<readonly ImportWritten[]>({
   id: 'imports',
-  version: 2,
+  version: 3,
   syntax: SCRIPT_SYNTAXES,
   extract(source) {
-    if (!/\b(?:import|export|require)\b/.test(source.text)) return [];
+    if (!/\b(?:import|export|require|(?:Shared)?Worker)\b/.test(source.text)) return [];
     return source.scripts.flatMap((script) => importsOfRecord(script, source.text) ?? importsOfTree(script, source.text));
   },
 });

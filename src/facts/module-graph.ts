@@ -1,6 +1,7 @@
 import { projectFact, type Place } from '#model';
 import { exactEdges, type EdgeKind } from './graph/edge-kind.ts';
 import { links, type Coverage } from './links.ts';
+import { origins } from './origins.ts';
 import { uses } from './uses.ts';
 
 export type { EdgeKind } from './graph/edge-kind.ts';
@@ -52,16 +53,16 @@ export interface ModuleGraph {
  * It says of each import whether it is erased, so it asks nearly every TypeScript file for its `uses`;
  * where only rings matter, `importRings` asks a few.
  */
-export const moduleGraph = projectFact<ModuleGraph, { links: typeof links; uses: typeof uses }>({
+export const moduleGraph = projectFact<ModuleGraph, { links: typeof links; uses: typeof uses; origins: typeof origins }>({
   id: 'module-graph',
-  version: 2,
-  needs: { links, uses },
-  derive({ links: { modules, links, coverage }, uses }) {
+  version: 3,
+  needs: { links, uses, origins },
+  derive({ links: { modules, links, coverage }, uses, origins }) {
     const edges: Edge[] = [];
     const assets: Edge[] = [];
     const external: External[] = [];
     const unresolved: Unresolved[] = [];
-    const exact = exactEdges(uses);
+    const exact = exactEdges({ uses, origins });
     for (const link of links) {
       const { from, at, target, written } = link;
       if (target.kind === 'unresolved') unresolved.push({ from, specifier: written.specifier, reason: target.reason, at });

@@ -6,7 +6,29 @@ export type Target =
   | { readonly kind: 'file'; readonly file: string } // a module of this project
   | { readonly kind: 'asset'; readonly file: string } // a file of the project that is no module: JSON, a style, an image
   | { readonly kind: 'external'; readonly name: string } // a package or a built-in module
-  | { readonly kind: 'unresolved'; readonly reason: string };
+  | Unresolved;
+
+interface Unresolved {
+  readonly kind: 'unresolved';
+  /** Why, in one clause. */
+  readonly reason: string;
+  readonly code: UnresolvedCode;
+  /** The real file in the wrong case, or the nearest spelling of something that is there. */
+  readonly hint?: string;
+}
+
+/** Why a specifier leads nowhere, by kind. */
+export type UnresolvedCode =
+  | 'missing' // a relative path to no file
+  | 'alias' // `paths` of a tsconfig match it, and lead to no file
+  | 'subpath' // `#sub` without entry in `imports`, or with one that leads to no file
+  | 'hidden' // `exports` of a package of the project do not give it
+  | 'workspace' // a package of the project has no such source
+  | 'wrongCase' // a file differs from it in letter case only
+  | 'ignored' // the path is or would be ignored, generated or left out, so nothing can be said
+  | 'outside' // it leads out of the root
+  | 'absolute'
+  | 'empty';
 
 /** What the compiler options that own a file say about erasing its imports. */
 export interface Erasure {
@@ -18,14 +40,39 @@ export interface Erasure {
   readonly hasStrictNulls?: boolean;
   /** JSDoc types of JavaScript files count (`checkJs`). */
   readonly checksJs: boolean;
+  /** Imports of nothing but constant enums are kept (`preserveConstEnums`, `isolatedModules`, `verbatimModuleSyntax`). */
+  readonly keepsConstEnums?: boolean;
 }
+
+/** An `extends` of a tsconfig that cannot be followed. */
+export interface BrokenConfig {
+  readonly file: string;
+  /** Of the base's string with its quotes. */
+  readonly start: number;
+  readonly end: number;
+  readonly base: string;
+  /** The base leads back to the file itself. */
+  readonly isCircle: boolean;
+}
+
+/** `excluded`: the `exclude` of its tsconfig takes it out. `template`: it is copied elsewhere before it runs, or is input of a test. */
+export type Standing = 'program' | 'excluded' | 'template';
 
 export interface Resolutions {
   /** Where `specifier` leads from `file`. */
   target(file: string, specifier: string): Target;
+  /**
+   * The modules and assets of the project that a pattern such as `./locales/*.json` may mean, in code-unit order.
+   * `*` stands for text without `/`; the extension may be left out as in a plain specifier.
+   */
+  matching(file: string, pattern: string): readonly Target[];
   erasure(file: string): Erasure;
+  /** Whether a file is part of a program, as far as its tsconfig and its place say. */
+  standing?(file: string): Standing;
   /** The name of the package whose manifest owns the file, if it has one. */
   packageOf(file: string): string | undefined;
+  /** Bases of tsconfigs that are missing or lead in a circle, in order of files and places. */
+  readonly brokenConfigs: readonly BrokenConfig[];
 }
 
 /** Where every import leads on disk. Only the host can answer. */

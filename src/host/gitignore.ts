@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { compileGlob, isGlob, type GlobMatcher } from '#model';
+import { compileGlob, groupBy, isGlob, type GlobMatcher } from '#model';
 
 /** The rules of one `.gitignore`, for paths relative to its folder. */
 export interface IgnoreFile {
@@ -18,6 +18,8 @@ export interface Scope {
 }
 
 interface Line {
+  /** Of a line that is nothing but a name, at any depth. */
+  readonly name?: string;
   readonly isNegated: boolean;
   readonly foldersOnly: boolean;
   readonly matches: GlobMatcher;
@@ -74,9 +76,17 @@ function ignoreText(file: string): string {
  */
 export function parseIgnoreFile(text: string): IgnoreFile {
   const lines = `${text.replace(/^\ufeff/, '')}\n`.split(/\r?\n/).flatMap(parseLine).reverse();
+  // most lines are plain names: those that may match are looked up, not tried
+  const others = lines.flatMap((line, index) => (line.name === undefined ? [index] : []));
+  const byName = groupBy(lines.flatMap(({ name }, index) => (name === undefined ? [] : [{ name, index }])), ({ name }) => name);
   return {
     verdict(path, isFolder) {
-      const hit = lines.find((line) => (isFolder || !line.foldersOnly) && line.matches(path));
+      const fits = (index: number): boolean => {
+        const line = lines[index];
+        return line !== undefined && (isFolder || !line.foldersOnly) && (line.name !== undefined || line.matches(path));
+      };
+      const named = byName.get(nameOf(path))?.find(({ index }) => fits(index))?.index ?? lines.length;
+      const hit = lines[others.find((index) => index < named && fits(index)) ?? named];
       return hit && !hit.isNegated;
     },
   };
@@ -92,7 +102,9 @@ function parseLine(raw: string): Line[] {
   if (text === '') return [];
   const isAnchored = text.includes('/');
   const pattern = text.replace(/^\//, '');
-  return [{ isNegated, foldersOnly, matches: isAnchored ? compileGlob(pattern, { braces: false }) : nameMatcher(pattern) }];
+  if (!isAnchored && !isGlob(pattern) && !pattern.includes('\\')) return [{ isNegated, foldersOnly, name: pattern, matches: (path) => nameOf(path) === pattern }];
+  const matches = compileGlob(pattern, { braces: false });
+  return [{ isNegated, foldersOnly, matches: isAnchored ? matches : (path) => matches(nameOf(path)) }];
 }
 
 /** As git does: spaces at the end go, unless a `\\` stands before one; a tab stays. */
@@ -105,9 +117,4 @@ function withoutTrailingSpaces(line: string): string {
   return line.slice(0, end);
 }
 
-function nameMatcher(pattern: string): GlobMatcher {
-  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-  if (!isGlob(pattern) && !pattern.includes('\\')) return (path) => nameOf(path) === pattern;
-  const matches = compileGlob(pattern, { braces: false });
-  return (path) => matches(nameOf(path));
-}
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -4,9 +4,11 @@ import { lineTable, SyntaxFailure, syntaxOf, type FileFact, type LineTable, type
 import type { Gathered, Ports } from '#engine';
 import { openSource } from '#facts/source';
 import { resolutions } from '#facts/resolutions';
+import { testFiles } from '#facts/test-files';
 import { discover, type Discovered } from './discover.ts';
 import { readText } from './read.ts';
 import { createResolver, type Resolver } from './resolve/resolver.ts';
+import { testFilesOf } from './test-files.ts';
 
 /** Texts are kept for code frames up to this many UTF-16 units in all, and read again beyond. */
 const MOST_KEPT = 64_000_000;
@@ -25,13 +27,20 @@ export interface Project extends Ports {
   readonly shape: string;
 }
 
+/** The part of the settings that says what a project's files are. */
+export interface FileSettings {
+  /** Selectors of files that are not read. */
+  readonly ignore: readonly string[];
+  /** Selectors of test code; the usual names where absent or empty. */
+  readonly tests?: readonly string[];
+}
+
 /**
  * Opens a project: lists its files, reads and parses each at most once when asked for its facts.
  * @param root absolute real path
- * @param ignore selectors of files that are not read
  * @param progress called before each file
  */
-export function openProject(root: string, ignore: readonly string[], progress?: Ports['progress']): Project {
+export function openProject(root: string, { ignore, tests = [] }: FileSettings, progress?: Ports['progress']): Project {
   const discovered = discover(root, ignore);
   const kept = new Map<string, string>();
   const tables = new Map<string, LineTable>();
@@ -66,6 +75,7 @@ export function openProject(root: string, ignore: readonly string[], progress?: 
     text,
     ask(tool: ToolFact<unknown>) {
       if (tool.id === resolutions.id) return resolve();
+      if (tool.id === testFiles.id) return testFilesOf(tests);
       throw new Error(`The host has no answer for \`${tool.id}\`.`);
     },
     lines(file) {

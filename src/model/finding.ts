@@ -19,6 +19,8 @@ export interface Finding {
   readonly place: Place;
   readonly data: Data;
   readonly related: readonly Related[];
+  /** What names the finding instead of its data, where the data holds more than the thing itself, such as advice. */
+  readonly identity?: Data;
 }
 
 /** Total order of findings: path, start, end, rule, message, data. */
@@ -31,15 +33,19 @@ export function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
+/** What a finding is, as text: rule, file, message and data, or its own identity in place of the data. */
+export function identityOf({ rule, messageId, place, data, identity = data }: Finding): string {
+  return canonical([rule, place.file, messageId, identity]);
+}
+
 /**
- * Names a finding by what it is, not by where it stands: rule, file, message and data.
- * It survives lines that move. Findings that are alike in one file are told apart by their order.
+ * Names a finding by what it is, not by where it stands, so it survives lines that move.
+ * Findings that are alike in one file are told apart by their order.
  * @param nth 0 for the first finding with this identity in the file, 1 for the next
  * @returns 16 hexadecimal digits
  */
-export function fingerprint(finding: Finding, nth: number): string {
-  const { rule, messageId, place, data } = finding;
-  return fnv1a64(canonical([rule, place.file, messageId, data, nth]));
+export function fingerprint({ rule, messageId, place, data, identity = data }: Finding, nth: number): string {
+  return fnv1a64(canonical([rule, place.file, messageId, identity, nth]));
 }
 
 /** Fills `{{slot}}`s of a message from data; lists are joined with commas. */

@@ -17,9 +17,14 @@ const MOST_CHARACTERS = 4096;
  */
 export function compileGlob(pattern: string, { braces = true }: { readonly braces?: boolean } = {}): GlobMatcher {
   const alternatives = (braces ? expandBraces(pattern) : [pattern]).map(compilePath);
+  const [first] = alternatives;
+  if (first && alternatives.length === 1 && first.length === 1 && first[0]?.kind === 'text') {
+    const [segment] = first;
+    return (path) => !path.includes('/') && matchSegment(segment, path);
+  }
   return (path) => {
     const segments = path.split('/');
-    return alternatives.some((wanted) => matchAll(wanted, segments, isDoubleStar, (want, have) => matchSegment(want, have)));
+    return alternatives.some((wanted) => matchAll(wanted, segments, isDoubleStar, matchSegment));
   };
 }
 
@@ -42,13 +47,24 @@ export function isGlob(text: string): boolean {
 }
 
 type Atom = { readonly kind: 'star' } | { readonly kind: 'one'; readonly accepts: (character: string) => boolean };
-type Segment = { readonly kind: 'double-star' } | { readonly kind: 'text'; readonly atoms: readonly Atom[]; readonly literal: string | undefined };
+interface TextSegment {
+  readonly kind: 'text';
+  readonly atoms: readonly Atom[];
+  readonly literal?: string;
+  /** What stands around its only wildcard, a star. */
+  readonly around?: readonly [before: string, after: string];
+}
+type Segment = { readonly kind: 'double-star' } | TextSegment;
 
 const isDoubleStar = (segment: Segment): boolean => segment.kind === 'double-star';
 
 function matchSegment(segment: Segment, text: string): boolean {
   if (segment.kind === 'double-star') return true;
   if (segment.literal !== undefined) return segment.literal === text;
+  if (segment.around) {
+    const [before, after] = segment.around;
+    return text.length >= before.length + after.length && text.startsWith(before) && text.endsWith(after);
+  }
   return matchAll(segment.atoms, [...text], (atom) => atom.kind === 'star', (atom, character) => atom.kind === 'one' && atom.accepts(character));
 }
 
@@ -88,6 +104,8 @@ function compilePath(pattern: string): Segment[] {
 function compileSegment(text: string): Segment {
   if (text === '**') return { kind: 'double-star' };
   if (!/[*?[\\]/.test(text)) return { kind: 'text', atoms: [], literal: text };
+  const around = /^([^*?[\\]*)\*([^*?[\\]*)$/.exec(text);
+  if (around) return { kind: 'text', atoms: [], around: [around[1] ?? '', around[2] ?? ''] };
   const atoms: Atom[] = [];
   const characters = [...text];
   for (let i = 0; i < characters.length; i++) {
@@ -105,7 +123,7 @@ function compileSegment(text: string): Segment {
     } else if (character === '\\' && i + 1 < characters.length) atoms.push(exactly(characters[++i] as string));
     else atoms.push(exactly(character));
   }
-  return { kind: 'text', atoms, literal: undefined };
+  return { kind: 'text', atoms };
 }
 
 function exactly(wanted: string): Atom {

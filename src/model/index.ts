@@ -4,6 +4,7 @@ export * from './error.ts';
 export * from './fact.ts';
 export * from './finding.ts';
 export * from './glob.ts';
+export * from './group.ts';
 export * from './options.ts';
 export * from './order.ts';
 export * from './place.ts';

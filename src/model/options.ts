@@ -32,6 +32,14 @@ export function stringList(description: string, fallback: readonly string[] = []
   return { schema: { type: 'array', items, uniqueItems: true, description, default: fallback }, default: fallback };
 }
 
+/**
+ * Some of a few known strings, each once.
+ * @param description one sentence for the schema and the docs
+ */
+export function choices<const C extends string>(description: string, all: readonly C[], fallback: readonly NoInfer<C>[]): Option<readonly C[]> {
+  return { schema: { type: 'array', items: { enum: all }, uniqueItems: true, minItems: 1, description, default: fallback }, default: fallback };
+}
+
 /** All options of a rule with the given values laid over the defaults. */
 export function withDefaults<O extends Options>(options: O, given: Readonly<Record<string, unknown>>): OptionValues<O> {
   const entries = Object.entries(options).map(([key, option]) => [

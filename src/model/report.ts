@@ -39,6 +39,8 @@ export interface Completeness {
     readonly resolved: number;
     readonly external: number;
     readonly unresolved: number;
+    /** The unresolved ones by why: `missing`, `alias`, `subpath`, `hidden`, `workspace`, `wrongCase`, `ignored`, `outside`, `absolute`, `empty`. */
+    readonly unresolvedBy: Readonly<Record<string, number>>;
   };
   /** Files that could not be judged. */
   readonly skipped: readonly { readonly file: string; readonly reason: string }[];

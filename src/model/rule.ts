@@ -16,12 +16,16 @@ type SlotData<M extends string> = { readonly [S in Slots<M>]: string | number } 
 /** A rule whose needs are all file facts judges one file at a time. */
 export type Reach<N extends Needs> = N[keyof N] extends FileFact<infer _> ? 'file' : 'project';
 
-/** Says a finding: which message, where, with which data, and which other places belong to it. */
+/**
+ * Says a finding: which message, where, with which data, which other places belong to it,
+ * and what it is the same finding by, where that is not its data.
+ */
 export type Reporter<M extends Messages, At> = <Id extends keyof M & string>(
   messageId: Id,
   at: At,
   data: SlotData<M[Id]>,
   related?: readonly Related[],
+  identity?: Data,
 ) => void;
 
 export interface RuleDefinition<N extends Needs, O extends Options, M extends Messages> {

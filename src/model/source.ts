@@ -27,7 +27,7 @@ export interface ModuleRecord {
   readonly staticExports: readonly {
     readonly start: number;
     readonly end: number;
-    readonly entries: readonly { readonly start: number; readonly end: number; readonly moduleRequest: RecordName | null; readonly importName: RecordName; readonly exportName: RecordName; readonly isType: boolean }[];
+    readonly entries: readonly { readonly start: number; readonly end: number; readonly moduleRequest: RecordName | null; readonly importName: RecordName; readonly exportName: RecordName; readonly localName: RecordName; readonly isType: boolean }[];
   }[];
   readonly dynamicImports: readonly { readonly moduleRequest: Span }[];
 }

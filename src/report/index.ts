@@ -3,6 +3,11 @@
 export { describeRun, type DescribeRequest } from './describe.ts';
 export { explainFinding } from './explain.ts';
 export { toGraphJson, type GraphToDescribe } from './graph.ts';
+export { toDrawing, type Drawing } from './graph-drawing.ts';
+export { toGraphHtml } from './graph-html.ts';
+export { toMetricsTable } from './graph-metrics.ts';
+export { isReached, pathToJson, pathToText, type PathToDescribe } from './graph-path.ts';
+export { isJoined, toGraphSvg } from './graph-svg.ts';
 export { toJson } from './json.ts';
 export { paintWith, type Paint } from './paint.ts';
 export { toPretty } from './pretty.ts';

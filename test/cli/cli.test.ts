@@ -245,7 +245,9 @@ describe('commands', () => {
           "ignore": ["gen"], // arch-lint.jsonc:3
           "rules": {
             "no-import-cycle": "warn", // arch-lint.jsonc:4
+            "no-missing-export": "error", // strict (arch-lint.jsonc:2)
             "no-placeholder-comment": "error", // strict (arch-lint.jsonc:2)
+            "no-unresolved-import": "error", // strict (arch-lint.jsonc:2)
             "no-unused-suppression": "off", // --rule "no-unused-suppression: off"
           }
         }

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { inProject } from '../examples.ts';
 import { archLint } from './cli.ts';
@@ -13,6 +14,9 @@ const SHOP = new Map([
   ['packages/price/src/index.ts', "import type { Tax } from './tax.js';\nexport { rate } from './tax.js';\nexport const price = (tax?: Tax) => 1;\nexport const later = () => import('@shop/cart');\n"],
   ['packages/price/src/tax.ts', "import { createHash } from 'node:crypto';\nimport missing from './missing.js';\nexport type Tax = number;\nexport const rate = createHash('sha1');\n"],
 ]);
+
+const schema = JSON.parse(readFileSync(new URL('../../schema/graph.json', import.meta.url), 'utf8')) as object;
+const validate = new Ajv({ strictTypes: false, allErrors: true }).compile(schema);
 
 const json = (root: string, args: readonly string[] = []) => JSON.parse(archLint(root, ['graph', ...args]).out) as Record<string, unknown>;
 
@@ -35,8 +39,24 @@ describe('arch-lint graph', () => {
         external: [{ from: 'packages/price/src/tax.ts', package: 'node:crypto', kind: 'value', line: 1 }],
         unresolved: [{ from: 'packages/price/src/tax.ts', specifier: './missing.js', line: 2, reason: 'there is no such file' }],
         cycles: { runtime: [], all: [['packages/cart/src/index.ts', 'packages/price/src/index.ts']] },
-        coverage: { total: 7, resolved: 5, external: 1, unresolved: 1 },
+        services: [],
+        serviceEdges: [],
+        metrics: [
+          { component: 'packages/cart/src/index.ts', ca: 1, ce: 1, instability: 0.5, abstractness: null, distance: null },
+          { component: 'packages/price/src/index.ts', ca: 1, ce: 2, instability: 0.6667, abstractness: null, distance: null },
+          { component: 'packages/price/src/tax.ts', ca: 1, ce: 0, instability: 0, abstractness: null, distance: null },
+        ],
+        coverage: { total: 7, resolved: 5, external: 1, unresolved: 1, unresolvedBy: { missing: 1 } },
       });
+    });
+  });
+
+  it.each(['file', 'folder', 'package', 'service'])('prints what its schema says, at the level of %s', (level) => {
+    inProject(SERVICES, (root) => {
+      const graph = json(root, ['--level', level]);
+      validate(graph);
+      expect(validate.errors).toBe(null);
+      for (const key of ['modules', 'edges', 'external', 'unresolved', 'services', 'serviceEdges', 'metrics']) expect(graph[key], key).not.toEqual([]);
     });
   });
 
@@ -50,14 +70,12 @@ describe('arch-lint graph', () => {
     });
   });
 
-  it('shows how one module reaches another, with lines', () => {
+  it('shows a part of the graph, by paths', () => {
     inProject(SHOP, (root) => {
-      const reaches = (from: string, to: string) => archLint(root, ['graph', '--reaches', from, '--reaches', to]);
-      expect(reaches('packages/cart/src/index.ts', 'packages/price/src/tax.ts').out).toBe(
-        'packages/cart/src/index.ts:1 imports packages/price/src/index.ts (value)\npackages/price/src/index.ts:1 imports packages/price/src/tax.ts (type)\n',
-      );
-      expect(reaches('packages/price/src/tax.ts', 'packages/cart/src/index.ts').out).toBe('packages/price/src/tax.ts does not reach packages/cart/src/index.ts.\n');
-      expect(reaches('packages/price/src/tx.ts', 'packages/cart/src/index.ts')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean `packages/price/src/tax.ts`?') as string });
+      const names = (args: readonly string[]) => (json(root, args)['modules'] as { path: string }[]).map(({ path }) => path);
+      expect(names(['packages/price'])).toEqual(['packages/price/src/index.ts', 'packages/price/src/tax.ts']);
+      expect(names(['.'])).toHaveLength(3);
+      expect(names(['packages/cart', '--focus', 'packages/price/src/tax.ts', '--depth', '5'])).toEqual(['packages/cart/src/index.ts']);
     });
   });
 
@@ -67,8 +85,10 @@ describe('arch-lint graph', () => {
     ['mermaid', /^flowchart LR/],
     ['d2', /->/],
     ['csv', /"packages\/cart\/src\/index\.ts"/],
-    ['metrics', /module +packages\/price\/src\/tax\.ts/],
+    ['matrix', /^<!DOCTYPE html>/],
+    ['metrics', /^type +name +N +Ca +Ce +I \(%\)\n(?:.*\n)*module +packages\/price\/src\/tax\.ts +1 +1 +0 +0\n/],
     ['html', /^<!DOCTYPE html>/],
+    ['svg', /^<\?xml version="1.0" encoding="UTF-8"\?>\n<svg xmlns=/],
   ])('draws as %s', (format, expected) => {
     inProject(SHOP, (root) => {
       const { code, out, err } = archLint(root, ['graph', '--format', format]);
@@ -77,14 +97,31 @@ describe('arch-lint graph', () => {
     });
   });
 
-  it('lets no file name end a quote, a tag or a statement of a drawing', () => {
-    inProject(new Map([['src/<img src=x onerror=alert(1)>";a.ts', "import './b';\n"], ['src/b.ts', '']]), (root) => {
-      for (const format of ['html', 'dot', 'mermaid', 'd2']) {
-        const { out } = archLint(root, ['graph', '--format', format]);
-        expect(out).not.toContain('<img');
-        expect(out).not.toMatch(/"{2};a|";a\.ts/);
-        expect(out).toContain('%3cimg');
-      }
+  it('draws rings in colour, types dashed and later loads dotted', () => {
+    inProject(SHOP, (root) => {
+      const drawn = (format: string) => archLint(root, ['graph', '--format', format]).out;
+      expect(drawn('dot')).toMatch(/"packages\/price\/src\/index\.ts" -> "packages\/cart\/src\/index\.ts" \[(?=.*style="dotted")(?=.*color="#b9770e")/);
+      expect(drawn('mermaid')).toMatch(/^linkStyle 3 stroke:#b9770e,stroke-dasharray:2 4$/m);
+      expect(drawn('svg')).toMatch(/<path class="arrow later ring-all" data-from="packages\/price\/src\/index\.ts" data-to="packages\/cart\/src\/index\.ts"/);
+      expect(drawn('svg')).toContain('Rings: 0 of imports that load when the program starts, 1 when types and later loads count too. There may be more: 1 import leads nowhere known.');
+    });
+  });
+
+  it('draws the same every time', () => {
+    inProject(SHOP, (root) => {
+      for (const format of ['html', 'svg', 'metrics', 'mermaid'])
+        expect(archLint(root, ['graph', '--format', format], { env: { LANG: 'tr_TR.UTF-8', LC_ALL: 'sv_SE.UTF-8', FORCE_COLOR: '1' } }).out, format).toBe(archLint(root, ['graph', '--format', format]).out);
+    });
+  });
+
+  it('joins modules by folder in a picture of too many, and says so', () => {
+    const many = new Map(['api', 'domain', 'storage'].flatMap((folder) => Array.from({ length: 100 }, (_, index) => [`src/${folder}/part-${index}.ts`, index === 0 ? '' : `import './part-${index - 1}';\n`] as const)));
+    inProject(new Map([...many, ['src/main.ts', "import './api/part-99';\n"], ['src/domain/part-0.ts', "import '../storage/part-99';\nimport './part-99';\n"]]), (root) => {
+      const { out, err, code } = archLint(root, ['graph', '--format', 'svg']);
+      expect({ code, err }).toEqual({ code: 0, err: 'arch-lint: 301 nodes are too many to look at, so the picture joins them by folder. Narrow it with `--level folder`, or with `--focus PATH --depth N`.\n' });
+      expect(out).toContain('301 modules are too many to look at, so they are joined by folder into 4 boxes');
+      expect(out).toMatch(/class="box joined ring-runtime" data-id="src\/domain\/"/);
+      expect(archLint(root, ['graph', '--format', 'mermaid', '--focus', 'src/main.ts']).err).toBe('');
     });
   });
 
@@ -109,14 +146,78 @@ describe('arch-lint graph', () => {
     });
   });
 
-  it('writes to a file, and says what is wrong with a flag', () => {
+  it('writes to files, several at once', () => {
     inProject(SHOP, (root) => {
-      archLint(root, ['graph', '--output', 'graph.json']);
+      const { out } = archLint(root, ['graph', '--format', 'json=graph.json', '--format', 'metrics']);
+      expect(out).toMatch(/^type/);
       expect(JSON.parse(readFileSync(join(root, 'graph.json'), 'utf8'))).toHaveProperty('cycles');
-      expect(archLint(root, ['graph', '--level', 'folders']).err).toContain('Did you mean `folder`?');
-      expect(archLint(root, ['graph', '--format', 'svg']).code).toBe(2);
-      expect(archLint(root, ['graph', '--focus', 'packages/carts']).code).toBe(2);
-      expect(existsSync(join(root, 'folders'))).toBe(false);
+      archLint(root, ['graph', '--output', 'other.json']);
+      expect(existsSync(join(root, 'other.json'))).toBe(true);
+    });
+  });
+
+  it.each([
+    [['--level', 'folders'], ['Did you mean `folder`?']],
+    [['--format', 'svgg'], ['There is no format `svgg`. Did you mean `svg`?']],
+    [['--format', 'json='], ['`--format json=` names no file.']],
+    [['--focus', 'packages/carts'], ['There is no module or folder `packages/carts` in the graph. Did you mean `packages/cart`?']],
+    [['packages/cart', '--focus', 'packages/price/src/tax.ts', '--depth', '0'], ['Nothing of `packages/cart` is within 0 steps of `packages/price/src/tax.ts`.']],
+    [['--depth', '2'], ['`--depth` counts steps from `--focus`.']],
+    [['--level', 'folders', '--format', 'dott', '--depth', 'two'], ['There is no level `folders`. Did you mean `folder`?', '\nThere is no format `dott`. Did you mean `dot`?', '\n`--depth two` is no number.']],
+    [['--levle', 'folder', '--fcous', 'src'], ['There is no flag `--levle`. Did you mean `--level`?', '\nThere is no flag `--fcous`. Did you mean `--focus`?', '\n`arch-lint help` lists all flags']],
+    [['--focus'], ['`--focus` needs a value. `arch-lint help`']],
+    [['--focus', '--depth', '2'], ['`--focus` needs a value, and `--depth` looks like a flag.']],
+  ])('says all that is wrong with %j', (args, expected) => {
+    inProject(SHOP, (root) => {
+      const { code, out, err } = archLint(root, ['graph', ...args]);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      for (const text of expected) expect(err).toContain(text);
+    });
+  });
+
+  it('keeps its flags to itself', () => {
+    inProject(SHOP, (root) => {
+      expect(archLint(root, ['--level', 'folder'])).toMatchObject({ code: 2, err: expect.stringContaining('`--level` belongs to `arch-lint graph`.') as string });
+    });
+  });
+});
+
+/** A call from one service to the sources of another. */
+const SERVICES = new Map([
+  ['package.json', '{ "name": "shop", "workspaces": ["services/*", "libs/*"] }'],
+  ['services/orders/package.json', '{ "name": "@shop/orders" }'],
+  ['services/orders/src/main.ts', "import { charge } from '../../payments/src/charge.ts';\nimport { log } from '../../../libs/log/index.ts';\nimport express from 'express';\nimport './gone.ts';\nlog(charge(express));\n"],
+  ['services/payments/package.json', '{ "name": "@shop/payments" }'],
+  ['services/payments/src/charge.ts', 'export const charge = (of: unknown) => of;\n'],
+  ['libs/log/package.json', '{ "name": "@shop/log" }'],
+  ['libs/log/index.ts', 'export const log = (of: unknown) => of;\n'],
+]);
+
+describe('arch-lint graph --level service', () => {
+  it('joins modules to services, and leaves packages beside them', () => {
+    inProject(SERVICES, (root) => {
+      const graph = json(root, ['--level', 'service']);
+      expect(graph['modules']).toEqual([{ path: '@shop/log' }, { path: 'orders', service: 'orders' }, { path: 'payments', service: 'payments' }]);
+      expect(graph['services']).toEqual([{ name: 'orders', path: 'services/orders', kind: 'package' }, { name: 'payments', path: 'services/payments', kind: 'package' }]);
+      expect(graph['serviceEdges']).toEqual([{ from: 'orders', to: 'payments', via: 'import', evidence: [{ file: 'services/orders/src/main.ts', line: 1 }] }]);
+      expect(graph['edges']).toContainEqual({ from: 'orders', to: 'payments', kind: 'value', file: 'services/orders/src/main.ts', line: 1, symbols: ['charge'] });
+      expect(archLint(root, ['graph', '--level', 'service', '--reaches', 'orders', 'payments']).out).toContain('services/orders/src/main.ts:1:24');
+    });
+  });
+
+  it('says what it looked for where it finds none', () => {
+    inProject(SHOP, (root) => {
+      const { code, err } = archLint(root, ['graph', '--level', 'service']);
+      expect(code).toBe(0);
+      expect(err).toMatch(/^arch-lint: no service is found, so this is the level of packages\. Looked for: packages under `apps`/);
+    });
+  });
+
+  it('takes the word of the configuration, and tells of a selector that matches nothing', () => {
+    inProject(new Map([...SERVICES, ['arch-lint.jsonc', '{ "services": [{ "name": "log", "path": "libs/log" }, "servers/*"] }'], ['none.jsonc', '{ "services": [] }']]), (root) => {
+      expect(json(root)['services']).toEqual([{ name: 'log', path: 'libs/log', kind: 'configured' }]);
+      expect(archLint(root, ['graph']).err).toContain('`services` names `servers/*`, and there is no such folder');
+      expect(archLint(root, ['graph', '--level', 'service', '--config', 'none.jsonc']).err).toContain('`services` of the configuration decides, and matches nothing.');
     });
   });
 });

@@ -151,7 +151,14 @@ describe('require', () => {
   test.each([
     ['at the top', `const a = require('./a');`, ['./a']],
     ['with a template', 'const a = require(`./a`);', ['./a']],
-    ['with a substitution', 'const a = require(`./${name}`);', []],
+    ['with a substitution', 'const a = require(`./pages/${name}`);', ['./pages/*']],
+    ['with a substitution at its head', 'const a = require(`${name}/a`);', []],
+    ['in a function that runs where it stands', `(function () { require('./a'); })(); (() => { require('./b'); })(); (function () { require('./c'); }).call(this);`, ['./a', './b', './c']],
+    ['in an asynchronous function that runs where it stands', `(async () => { require('./a'); })();`, ['./a later']],
+    ['that is declared for the compiler only', `declare const require: (id: string) => unknown;\nrequire('./a');`, ['./a']],
+    ['that is a function declared for the compiler only', `declare function require(id: string): unknown;\nrequire('./a');`, ['./a']],
+    ['of createRequire for another place', `import { createRequire } from 'node:module';\nconst require = createRequire(new URL('../', import.meta.url));\nrequire('./a');`, []],
+    ['of another module', `import { require } from './loader';\nrequire('./a');`, []],
     ['with a variable', 'const a = require(name);', []],
     ['in a block', `if (isOld) require('./a');`, ['./a']],
     ['in a function', `function load() { return require('./a'); }`, ['./a later']],
@@ -168,7 +175,108 @@ describe('require', () => {
     ['of another object', `loader.require('./a');`, []],
     ['with two arguments', `require('./a', 1);`, []],
     ['in a comment and a string', `// require('./a')\nconst text = "require('./b')";`, []],
-  ])('%s', (_, text, expected) => expect(required(text, text.startsWith('import') ? 'orders.mjs' : undefined)).toEqual(expected));
+  ])('%s', (_, text, expected) => expect(required(text, text.startsWith('import') ? 'orders.mjs' : text.startsWith('declare') ? 'orders.ts' : undefined)).toEqual(expected));
+});
+
+describe('names that a require gives', () => {
+  test.each([
+    [`const all = require('./a');`, ['* all']],
+    [`let all = require('./a'); var more = require('./b');`, ['* all', '* more']],
+    [`const { a, b: c, 'd e': d, f = 1 } = require('./a');`, ['a a', 'b c', 'd e d', 'f f']],
+    [`const { a: { b, c: [d] }, ...rest } = require('./a');`, ['a b', 'a d', '* rest']],
+    [`const z = require('./a').z;`, ['z z']],
+    [`const z = require('./a')['z'].inner;`, ['z z']],
+    [`const { inner } = require('./a').z;`, ['z inner']],
+    [`const [first] = require('./a');`, ['* first']],
+    [`export const all = require('./a');`, ['* all']],
+    [`const made = require('./a')();`, []],
+    [`const part = require('./a')[name];`, []],
+    [`const { [name]: part } = require('./a');`, []],
+    [`let late; late = require('./a');`, []],
+    [`function later() { const all = require('./a'); }`, []],
+    [`if (isOld) { var all = require('./a'); }`, []],
+    [`require('./a');`, []],
+  ])('%s', (text, expected) => {
+    expect(read(text, 'orders.js').flatMap(({ bindings }) => bindings.map(({ imported, local }) => `${imported} ${local}`))).toEqual(expected);
+  });
+});
+
+describe('workers, URLs and what is only resolved', () => {
+  /** `form specifier` of every import but statements. */
+  const found = (text: string, file = 'orders.ts'): string[] => read(text, file).filter(({ form }) => form !== 'import' && form !== 'require').map(({ form, specifier }) => `${form} ${specifier}`);
+
+  test.each([
+    ['a worker', `new Worker('./job.js');`, ['worker ./job.js']],
+    ['a worker above', 'new Worker(`../job.js`, { type: "module" });', ['worker ../job.js']],
+    ['a shared worker', `new SharedWorker('./job.js');`, ['worker ./job.js']],
+    ['a worker of the window', `new window.Worker('./job.js'); new globalThis.SharedWorker('./more.js');`, ['worker ./job.js', 'worker ./more.js']],
+    ['a worker of a URL is one import', `new Worker(new URL('./job.ts', import.meta.url));`, ['worker ./job.ts']],
+    ['a worker of a path', `new Worker(path.join(__dirname, './job.js')); new Worker(resolve(import.meta.dirname, '..', 'job.js'));`, ['worker ./job.js', 'worker ../job.js']],
+    ['a worker of a resolved path is one import', `new Worker(require.resolve('./job'));`, ['worker ./job']],
+    ['a worker of Node', `import { Worker } from 'node:worker_threads';\nnew Worker('./job.js');`, ['worker ./job.js']],
+    ['a worker of Node by another name', `import { Worker as Thread } from 'worker_threads';\nnew Thread('./job.js');`, ['worker ./job.js']],
+    ['a worker of Node\'s namespace', `import * as threads from 'node:worker_threads';\nnew threads.Worker('./job.js');`, ['worker ./job.js']],
+    ['a required worker of Node', `const { Worker } = require('worker_threads');\nnew Worker('./job.js');`, ['worker ./job.js']],
+    ['a worker of Node\'s required namespace', `const threads = require('node:worker_threads');\nnew threads.Worker('./job.js');`, ['worker ./job.js']],
+    ['a worker that is declared for the compiler', `declare const Worker: new (path: string) => unknown;\nnew Worker('./job.js');`, ['worker ./job.js']],
+    ['a worker of another package', `import { Worker } from 'bullmq';\nnew Worker('./job.js');`, []],
+    ['a required worker of another package', `const { Worker } = require('bullmq');\nnew Worker('./job.js');`, []],
+    ['a URL to a worker of another package', `import { Worker } from 'bullmq';\nnew Worker(new URL('./job.js', import.meta.url));`, ['url ./job.js']],
+    ['a class of that name', `class Worker {}\nnew Worker('./job.js');`, []],
+    ['a parameter of that name', `function start(Worker: any) { new Worker('./no.js'); }\nnew Worker('./job.js');`, ['worker ./job.js']],
+    ['another object\'s worker', `new pool.Worker('./job.js');`, []],
+    ['a worker by name', `new Worker('orders'); new Worker(name);`, []],
+    ['a worker of text', `new Worker('./job.js', { eval: true });`, []],
+    ['a call', `Worker('./job.js');`, []],
+    ['a URL', `new URL('./icon.svg', import.meta.url);`, ['url ./icon.svg']],
+    ['a URL without dots', `new URL('icon.svg', import.meta.url);`, ['url ./icon.svg']],
+    ['a URL to a folder', `new URL('./icons/', import.meta.url); new URL('.', import.meta.url); new URL('../..', import.meta.url); new URL('', import.meta.url);`, []],
+    ['a URL elsewhere', `new URL('/icon.svg', import.meta.url); new URL('https://a.example/b', import.meta.url); new URL('data:text/plain,a', import.meta.url); new URL('#a', import.meta.url);`, []],
+    ['a URL on another base', `new URL('./icon.svg', base); new URL('./icon.svg', import.meta.dir); new URL('./icon.svg');`, []],
+    ['a URL of Node', `import { URL } from 'node:url';\nnew URL('./icon.svg', import.meta.url);`, ['url ./icon.svg']],
+    ['a URL of another module', `import { URL } from './url';\nnew URL('./icon.svg', import.meta.url);`, []],
+    ['a URL of the file\'s own', `class URL {}\nnew URL('./icon.svg', import.meta.url);`, []],
+    ['what is resolved', `require.resolve('./job'); import.meta.resolve('./job2');`, ['resolve ./job', 'resolve ./job2']],
+    ['what is resolved from other folders', `require.resolve('./job', { paths: [cwd] });`, []],
+    ['what something else resolves', `resolver.resolve('./job'); require.main.resolve('./job'); import.meta.glob('./job');`, []],
+    ['what a shadowed require resolves', `function find(require: any) { return require.resolve('./job'); }`, []],
+    ['a pattern', 'import(`./locales/${language}.json`);', ['dynamic ./locales/*.json']],
+    ['a sum', `import('../pages/' + name + '/' + part + '.ts');`, ['dynamic ../pages/*/*.ts']],
+    ['holes side by side', 'import(`./${area}${name}`);', ['dynamic ./*']],
+    ['a sum of texts', `import('./a' + '/b');`, ['dynamic ./a/b']],
+    ['a pattern with no head', 'import(`${name}/a`); import(name + "/a"); import(`@shop/${name}`); import(`.${name}`);', []],
+  ])('%s', (_, text, expected) => {
+    expect(found(text, text.includes('require(') ? 'orders.js' : undefined)).toEqual(expected);
+    expect(found(`import './first';\n${text}`, text.includes('require(') ? 'orders.js' : undefined).slice(1)).toEqual(expected);
+  });
+
+  test('only what has holes is a pattern', () => {
+    expect(read("import(`./a/${b}`); require('./' + c); import(`./d`); import('./e' + '.ts');").map(({ isPattern }) => isPattern ?? false)).toEqual([true, true, false, false]);
+  });
+});
+
+describe('Angular', () => {
+  const core = `import { Injectable, Component as Part, Optional, Inject, Input } from '@angular/core';\nimport { Clock } from './clock';\n`;
+
+  test.each([
+    ['a service\'s constructor', '@Injectable() class Shop { constructor(private clock: Clock) {} }', 'value'],
+    ['a component\'s constructor, by another name', '@Part({ selector: "shop" }) class Shop { constructor(clock: Clock) {} }', 'value'],
+    ['an optional parameter', '@Injectable() class Shop { constructor(@Optional() clock: Clock | null) {} }', 'value'],
+    ['a parameter with a token of its own', '@Injectable() class Shop { constructor(@Inject(CLOCK) private clock: Clock) {} }', 'value'],
+    ['a namespace\'s member', '@Injectable() class Shop { constructor(clock: Clock.Face) {} }', 'value'],
+    ['a union of two', '@Injectable() class Shop { constructor(clock: Clock | string) {} }', 'type'],
+    ['a decorated property', '@Part({}) class Shop { @Input() clock: Clock; }', 'metadata'],
+    ['a method of a service', '@Injectable() class Shop { open(clock: Clock) {} }', 'type'],
+    ['a constructor of a plain class', 'class Shop { constructor(clock: Clock) {} }', 'type'],
+    ['a constructor under another decorator', '@Entity() class Shop { constructor(clock: Clock) {} }', 'metadata'],
+    ['a constructor\'s overload', '@Injectable() class Shop { constructor(clock: Clock); constructor(clock: string) {} }', 'type'],
+  ])('%s', (_, text, use) => {
+    expect(usesIn(`${core}${text}`)['Clock']).toBe(use);
+  });
+
+  test('decorators of those names from elsewhere are none of Angular\'s', () => {
+    expect(usesIn(`import { Injectable } from '@nestjs/common';\nimport { Clock } from './clock';\n@Injectable() class Shop { constructor(clock: Clock) {} }`)).toEqual({ Injectable: 'value', Clock: 'metadata' });
+  });
 });
 
 describe('forms', () => {

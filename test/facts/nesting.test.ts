@@ -50,8 +50,12 @@ describe('is safe for the native parser', () => {
     ['divisions', 'const mean = (a + b) / 2, rate = list[0] / total / 100;\n'.repeat(500), false],
     ['regular expressions', `if (a) /[)}\\]]/.test(b); const c = x.replace(/[({/]/g, '');\n`.repeat(500), false],
     ['2,000 siblings of markup', `x = <ul>${`<li className="a" onClick={() => f(')')}>it's (not) <b>easy</b> / hard</li>\n`.repeat(2_000)}</ul>`, true],
+    ['arrows with type parameters in markup files', 'const pick = <K extends keyof T, const V = unknown>(key: K): V => table[key];\nconst one = <T,>(t: T) => <b>{t}</b>;\n'.repeat(500), true],
+    ['elements with type arguments', 'x = <Table<Row, Map<string, number[]>> rows={rows}>(text)</Table>;\n'.repeat(500), true],
+    ['an element after a brace', 'function A() {}\n<svg width="14" height="11"><path d="M9 2Z" /></svg>;\n'.repeat(500), true],
+    ['a long line of few tokens', `x = '${'a'.repeat(1_000_000)}'; y = [${"'abc', ".repeat(1_000)}];`, false],
     ['generics in markup files', `const [items, setItems] = useState<Map<string, Item>>(new Map());\n`.repeat(500), true],
-  ])('%s', (_, text, hasMarkup) => expect(isSafeForNativeParser(text, hasMarkup)).toBe(true));
+  ])('%s', (_, text, hasMarkup) => expect(isSafeForNativeParser(text, { hasMarkup, hasTypes: true })).toBe(true));
 });
 
 /** A thousand times around, of which each line hides a bracket's end where a careless reader takes it for one. */
@@ -80,8 +84,18 @@ describe('is not fooled by closers', () => {
     ['in text of markup', '<a>]){[(', ')]}</a>', true],
     ['in an attribute of two lines', '<a b="\n]})" c={[(', ')]}/>', true],
     ['in an attribute that ends with a backslash', '<a b="\\" c=")]}" d={[(', ')]}/>', true],
+    ['in text of an element that looks like type parameters', '(<a extends b>)', '</a>', true],
+    ['in text of such an element with brackets', '[<a extends b>():x],', '</a>', true],
+    ['in text of such an element with an arrow in braces', '[<a extends b>({c=>1})],', '</a>', true],
     ['in type parameters that look like an element', 'x as <T>([', '])</T>', true],
-  ])('%s', (_, open, close, hasMarkup) => expect(isSafeForNativeParser(`x=${open.repeat(1_000)}1${close.repeat(1_000)}`, hasMarkup)).toBe(false));
+  ])('%s', (_, open, close, hasMarkup) => expect(isSafeForNativeParser(`x=${open.repeat(1_000)}1${close.repeat(1_000)}`, { hasMarkup, hasTypes: true })).toBe(false));
+
+  test('in text of an element whose attributes read like type parameters', () => {
+    const text = `x=${'<a extends b>]){[('.repeat(1_000)}1${')]}</a>'.repeat(1_000)}`;
+    expect(isSafeForNativeParser(text, { hasMarkup: true, hasTypes: false })).toBe(false);
+  });
+
+  test('nor by an error at every token of a long line', () => expect(isSafeForNativeParser('a b;'.repeat(50_000), { hasMarkup: false, hasTypes: true })).toBe(false));
 
   test.each<[string, string, boolean]>([
     ['a semicolon before `else`', 'if(a);else ', false],
@@ -91,13 +105,13 @@ describe('is not fooled by closers', () => {
     ['a comma in a list after `extends`', 'a,class extends ', false],
     ['a semicolon in text of markup', '<a>;', true],
     ['brackets of all levels, each with some operators', '[!!!!!!!', false],
-  ])('nor by %s', (_, unit, hasMarkup) => expect(isSafeForNativeParser(`x=${unit.repeat(1_000)}`, hasMarkup)).toBe(false));
+  ])('nor by %s', (_, unit, hasMarkup) => expect(isSafeForNativeParser(`x=${unit.repeat(1_000)}`, { hasMarkup, hasTypes: true })).toBe(false));
 });
 
 describe.each(['src', 'rules', 'fixtures'])('every script below %s', (folder) => {
   test('is safe', () => {
     const scripts = [...scriptFilesBelow(folder)].filter(([file]) => /\.[cm]?[jt]sx?$/.test(file));
-    expect(scripts.filter(([file, text]) => !isSafeForNativeParser(text, !/\.[cm]?ts$/.test(file))).map(([file]) => file)).toEqual([]);
+    expect(scripts.filter(([file, text]) => !isSafeForNativeParser(text, { hasMarkup: !/\.[cm]?ts$/.test(file), hasTypes: /\.[cm]?tsx?$/.test(file) })).map(([file]) => file)).toEqual([]);
   });
 });
 
@@ -109,5 +123,5 @@ test.each([
   ['open quotes', `<a b='`],
   ['closing tags without end', '<a></a '],
 ])('%s in one line of 5 MB end', (_, unit) => {
-  expect(isSafeForNativeParser(unit.repeat(5_000_000 / unit.length), true)).toBeTypeOf('boolean');
+  expect(isSafeForNativeParser(unit.repeat(5_000_000 / unit.length), { hasMarkup: true, hasTypes: true })).toBeTypeOf('boolean');
 });

@@ -16,7 +16,17 @@ const TRICKY: readonly (readonly [title: string, file: string, text: string, spe
   ['inline types', 'cart.ts', `import { type Item, total, type Cart as Basket } from './cart';\nexport { type Price, format as default } from './price';\nexport const sum = (basket: Basket, item: Item) => total(basket, item);`, ['./cart', './price']],
   ['a binding called type', 'cart.ts', `import type from './type';\nimport { type } from './kinds';\nimport { type as kind } from './kinds2';\nimport { type as as } from './kinds3';\nimport { type as as as } from './kinds4';`, ['./type', './kinds', './kinds2', './kinds3', './kinds4']],
   ['import() types', 'handler.ts', `type Handler = import('./router').Handler<import("./context").Context>;\nlet all: typeof import('./all');\nlet options: import('./options', { with: { 'resolution-mode': 'import' } }).Options;`, ['./router', './context', './all', './options']],
-  ['import() and its options', 'lazy.ts', `const page = () => import('./page');\nconst data = import('./data.json', { with: { type: 'json' } });\nconst text = import(\`./text\`);\nconst no = import(\`./\${page}\`);`, ['./page', './data.json', './text']],
+  ['import() and its options', 'lazy.ts', `const page = () => import('./page');\nconst data = import('./data.json', { with: { type: 'json' } });\nconst text = import(\`./text\`);\nconst no = import(\`\${page}\`);`, ['./page', './data.json', './text']],
+  ['import() of a pattern', 'locale.ts', `const text = (key: string) => import(\`./locales/\${key}.json\`);\nconst page = import('./pages/' + name + '/' + \`\${kind}.ts\`);\nimport(\`\\x2e/escaped/\${key}\`); import('./a' + '/b'); import(key + './no'); import(\`\${key}/no\`); import('./no' - key);`, ['./locales/*.json', './pages/*/*.ts', './escaped/*', './a/b']],
+  ['require.resolve and import.meta.resolve', 'paths.mts', `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nexport const paths = [require.resolve('./a'), import.meta.resolve('./b'), require.resolve('./no', { paths: [] }), loader.resolve('./no')];`, ['node:module', './a', './b']],
+  ['only import.meta.resolve', 'paths.mjs', `export const path = import.meta.resolve('./a');`, ['./a']],
+  ['URLs of this module', 'icons.ts', `export const icon = new URL('./icon.svg', import.meta.url).href;\nexport const bare = new URL('logo.svg', import.meta.url);\nexport const no = [new URL('./', import.meta.url), new URL('..', import.meta.url), new URL('https://a.example/', import.meta.url), new URL('./no', base), new URL(import.meta.url)];`, ['./icon.svg', './logo.svg']],
+  ['workers', 'mail.ts', `const a = new Worker('./a.js'); const b = new SharedWorker(new URL('./b.ts', import.meta.url), { type: 'module' });`, ['./a.js', './b.ts']],
+  ['a worker and nothing else', 'mail.js', `const a = new Worker('./a.js');`, ['./a.js']],
+  ['workers of Node', 'mail.cjs', `const { Worker: Thread } = require('node:worker_threads');\nconst path = require('path');\nnew Thread(path.join(__dirname, 'jobs', 'mail.js')); new Thread(require.resolve('./job'));`, ['node:worker_threads', 'path', './jobs/mail.js', './job']],
+  ['required names', 'names.cjs', `const all = require('./all'), { a, b: { c }, ...rest } = require('./some');\nconst z = require('./part').inner.z;\nfunction late() { const q = require('./late'); }\nmodule.exports = { ...all, a: new a() };`, ['./all', './some', './part', './late']],
+  ['guarded imports', 'optional.ts', `try { require('./a'); } catch {}\nimport('./b').then((b) => b).catch(() => undefined);\nconst c = await import('./c');`, ['./a', './b', './c']],
+  ['eager reads of all kinds', 'boot.ts', `import { Base, mixin, part } from './parts';\nimport * as all from './all';\n@all.Tagged() class A extends mixin(Base) { static a = part; b = part; @all.Field() c: Base; constructor(@all.Inject() d: all.D) { super(); part(); } static { all['x'](); } }\nenum E { a = part.a }\nnamespace N { export const n = [...part]; }\nconst { x = part } = all;\nnew A();\nexport default <const>[part!];`, ['./parts', './all']],
   ['import attributes', 'data.ts', `import data from './data.json' with { type: 'json' };\nexport { default } from './more.json' with { type: 'json' };`, ['./data.json', './more.json']],
   ['JSX', 'page.tsx', `import React from 'react';\nimport { Button, icons } from './button';\nimport type { Props } from './props';\nexport const Page = ({ title }: Props) => <><Button<Props> icon={icons.add}>don't &amp; can't</Button><icons.Plus /><svg:rect xlink:href="#a" /></>;`, ['react', './button', './props']],
   ['JSX in JavaScript', 'page.js', `import React from 'react';\nimport { Button } from './button';\nexport default () => <Button title="it's &quot;new&quot;" {...{}}>{/* keep */}{}</Button>;`, ['react', './button']],
@@ -101,7 +111,7 @@ describe.skipIf(CORPUS === undefined)(`every script below ${CORPUS}`, () => {
     const found: string[] = [];
     for (const [file, text] of scriptFilesBelow(CORPUS ?? '')) {
       files++;
-      if (isSafeForNativeParser(text, !/\.[cm]?ts$/.test(file))) safe++;
+      if (isSafeForNativeParser(text, { hasMarkup: !/\.[cm]?ts$/.test(file), hasTypes: /\.[cm]?tsx?$/.test(file) })) safe++;
       const readings = readingsOf(file, text);
       if (Object.values(readings).filter((reading) => reading !== undefined).length > (isForEslint(file) ? 1 : 0)) compared++;
       found.push(...differences(file, text, readings));
@@ -130,7 +140,7 @@ function differences(file: string, text: string, readings = readingsOf(file, tex
 }
 
 function firstDifference(reading: Facts, expected: Facts): string {
-  for (const fact of ['comments', 'imports', 'suppressions', 'uses'] as const) {
+  for (const fact of ['comments', 'imports', 'suppressions', 'uses', 'eagerReads', 'guards'] as const) {
     const length = Math.max(reading[fact].length, expected[fact].length);
     for (let i = 0; i < length; i++)
       if (!isDeepStrictEqual(reading[fact][i], expected[fact][i])) return `${fact}[${i}]: ${JSON.stringify(reading[fact][i])}, not ${JSON.stringify(expected[fact][i])}`;

@@ -98,7 +98,7 @@ describe('relative specifiers', () => {
     const root = join(top, 'shop');
     addLinks(root, { 'src/outside.ts': '../../secret.ts', 'src/inside.ts': 'Order.ts' });
     check(root, [
-      ['src/app.ts', './order', NOT_THERE],
+      ['src/app.ts', './order', '? its letter case is not that of `src/Order.ts`'],
       ['src/app.ts', './Order', 'src/Order.ts'],
       ['src/app.ts', '../../secret', '? it leads out of the project'],
       ['src/app.ts', './outside', '? it leads out of the project'],

@@ -4,7 +4,7 @@ import { readTsConfigs, type TsConfig, type TsConfigs } from '../../src/host/res
 /** Configs by path, with the packages that an `extends` may name. */
 function configs(files: Readonly<Record<string, string | object>>, packages: Readonly<Record<string, string>> = {}): TsConfigs {
   const texts = new Map(Object.entries(files).map(([file, content]) => [file, typeof content === 'string' ? content : JSON.stringify(content)]));
-  return readTsConfigs([...texts.keys()], (file) => texts.get(file), (specifier) => (Object.hasOwn(packages, specifier) ? packages[specifier] : undefined));
+  return readTsConfigs([...texts.keys()], { read: (file) => texts.get(file), locate: (specifier) => (Object.hasOwn(packages, specifier) ? packages[specifier] : undefined) });
 }
 
 const pathsOf = (config: TsConfig | undefined): Record<string, readonly string[]> => Object.fromEntries((config?.paths ?? []).map(({ pattern, targets }) => [pattern, targets]));
@@ -18,7 +18,7 @@ describe('extends', () => {
       'services/api/tsconfig.json': { extends: '../../config/tsconfig.node.json', include: ['src'] },
     });
     expect(pathsOf(read.ownerOf('services/api/src/app.ts'))).toEqual({ '@lib/*': ['libs/*'] });
-    expect(read.broken).toEqual([]);
+    expect(read.degraded).toEqual([]);
   });
 
   it('lets paths of the child replace those of the parent', () => {
@@ -54,7 +54,7 @@ describe('extends', () => {
     });
     expect(pathsOf(read.ownerOf('web/src/app.ts'))).toEqual({ '@/*': ['web/src/*'] });
     expect(read.ownerOf('api/src/app.js')?.checksJs).toBe(true);
-    expect(read.broken).toEqual([
+    expect(read.degraded).toEqual([
       { file: 'web/tsconfig.json', reason: 'its base `@acme/tsconfig/base.json` cannot be found; judged without it' },
       { file: 'api/tsconfig.json', reason: 'its base `./gone.json` cannot be found; judged without it' },
     ]);
@@ -69,7 +69,7 @@ describe('extends', () => {
     });
     expect(read.ownerOf('src/app.js')).toMatchObject({ file: 'tsconfig.json', checksJs: true, patterns: ['@/*'] });
     expect(read.ownerOf('api/app.ts')?.file).toBe('api/tsconfig.json');
-    expect(read.broken.map(({ file }) => file)).toEqual(['tsconfig.json', 'api/tsconfig.json']);
+    expect(read.degraded.map(({ file }) => file)).toEqual(['config/a.json', 'api/tsconfig.json']);
   });
 
   it('tells no circle where two bases share a third', () => {
@@ -80,7 +80,7 @@ describe('extends', () => {
       'shared.json': { compilerOptions: { checkJs: true } },
     });
     expect(read.ownerOf('app.js')?.checksJs).toBe(true);
-    expect(read.broken).toEqual([]);
+    expect(read.degraded).toEqual([]);
   });
 
   it('ends where every base extends the next one twice', () => {
@@ -156,13 +156,13 @@ describe('texts', () => {
   it('reads comments, trailing commas and a byte order mark', () => {
     const read = configs({ 'tsconfig.json': '\ufeff{\n  // strict, as everywhere\n  "compilerOptions": { "checkJs": true, /* JSDoc */ },\n}' });
     expect(read.ownerOf('app.js')?.checksJs).toBe(true);
-    expect(read.broken).toEqual([]);
+    expect(read.degraded).toEqual([]);
   });
 
   it.each(['{ "compilerOptions": ', '[]', '', '['.repeat(1_000_000), '{"a":'.repeat(1_000_000), `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`])('tells a broken config and takes the next one upward: %.20s', (text) => {
     const read = configs({ 'tsconfig.json': {}, 'api/tsconfig.json': text });
     expect(read.ownerOf('api/src/app.ts')?.file).toBe('tsconfig.json');
-    expect(read.broken).toEqual([{ file: 'api/tsconfig.json', reason: 'it is not valid JSON' }]);
+    expect(read.degraded).toEqual([{ file: 'api/tsconfig.json', reason: 'it is not valid JSON' }]);
   });
 
   it('takes options of the wrong type for absent', () => {

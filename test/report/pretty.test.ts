@@ -11,7 +11,7 @@ const finding: ReportedFinding = {
 const report = (findings: readonly ReportedFinding[], completeness: Partial<Report['completeness']> = {}): Report => ({
   schemaVersion: 1, tool: { name: 'arch-lint', version: '0.1.0' }, findings,
   summary: { errors: 0, warnings: findings.length, suppressed: 0, baselined: 0, byRule: findings.length > 0 ? { 'no-placeholder-comment': findings.length } : {} },
-  completeness: { files: 2, parsed: 2, imports: { total: 3, resolved: 1, external: 2, unresolved: 0 }, skipped: [], crashed: [], notRun: [], excluded: [], degraded: [], ...completeness },
+  completeness: { files: 2, parsed: 2, imports: { total: 3, resolved: 1, external: 2, unresolved: 0, unresolvedBy: {} }, skipped: [], crashed: [], notRun: [], excluded: [], degraded: [], ...completeness },
 });
 const lines = () => lineTable(text);
 

@@ -1,11 +1,14 @@
 import { sorted, type Asked } from '#model';
+import type { Binding } from '../imports.ts';
 import type { Link } from '../links.ts';
 import type { Edge } from '../module-graph.ts';
+import type { Origins } from '../origins.ts';
 import type { Use } from '../uses.ts';
 
 /**
  * What an import does when the program runs: `value`, `side-effect` and `re-export` load the target while the
- * importing module is evaluated; `dynamic` and `lazy` (a `require` in a function) later; `type` never.
+ * importing module is evaluated; `dynamic` (also a worker or a URL) and `lazy` (a `require` in a function,
+ * `require.resolve`) later, if at all; `type` never.
  */
 export type EdgeKind = 'value' | 'type' | 'dynamic' | 'lazy' | 'side-effect' | 're-export';
 
@@ -14,8 +17,21 @@ export function isRuntime(kind: EdgeKind): boolean {
   return kind === 'value' || kind === 'side-effect' || kind === 're-export';
 }
 
-/** Gives links the kind that they have when the program runs; asks a file for its uses only where they decide. */
-export function exactEdges(uses: Asked<readonly (readonly [string, Use])[]>): (link: Link) => Omit<Edge, 'to'> {
+/** An import with the kind that it has when the program runs. */
+export interface KnownEdge extends Omit<Edge, 'to'> {
+  readonly bindings: readonly Binding[];
+  /** Kept only because the compiler is told to keep what is written: nothing but types is used, and `import type` would say so. */
+  readonly isTypeInFact: boolean;
+}
+
+/** What an edge's kind may turn on. Both are asked only where they decide. */
+export interface Evidence {
+  readonly uses: Asked<readonly (readonly [string, Use])[]>;
+  readonly origins: Origins;
+}
+
+/** Gives links the kind that they have when the program runs. */
+export function exactEdges({ uses, origins }: Evidence): (link: Link) => KnownEdge {
   const known = new Map<string, ReadonlyMap<string, Use>>();
   const usesOf = (file: string): ReadonlyMap<string, Use> => {
     let found = known.get(file);
@@ -24,19 +40,21 @@ export function exactEdges(uses: Asked<readonly (readonly [string, Use])[]>): (l
   };
   return (link) => {
     const { from, at, written } = link;
-    const kind = isUndecided(link) && isErased(link, usesOf(from)) ? 'type' : kindWithoutUses(link);
-    return { from, kind, at, specifier: written.specifier, symbols: sorted(new Set(written.bindings.map(({ imported }) => imported))) };
+    const kind = isUndecided(link) && isErased(link, usesOf, origins) ? 'type' : kindWithoutUses(link);
+    const isTypeInFact = kind === 'value' && isKeptAsWritten(link) && isTypesOnly(link, usesOf(from));
+    return { from, kind, at, specifier: written.specifier, symbols: sorted(new Set(written.bindings.map(({ imported }) => imported))), bindings: written.bindings, isTypeInFact };
   };
 }
 
 type Written = Pick<Link, 'from' | 'written' | 'erasure'>;
 
 /**
- * Whether it takes the uses of the bindings to know if TypeScript drops the statement.
- * JavaScript is never erased, nor is anything under `verbatimModuleSyntax`; `import {} from` always is.
+ * Whether it takes more than the statement to know if TypeScript drops it: what its bindings are used for, or what they stand for.
+ * JavaScript is never erased, nor is anything under `verbatimModuleSyntax`; `import {} from` and `export * from` are plain.
  */
 export function isUndecided({ from, written, erasure }: Written): boolean {
   if (written.isType || erasure.isVerbatim || isJavaScript(from) || isDeclaration(from)) return false;
+  if (written.form === 'export') return written.bindings.some(({ isType, imported }) => !isType && imported !== '*');
   return (written.form === 'import' || written.form === 'import-equals') && written.bindings.some(({ isType }) => !isType);
 }
 
@@ -45,7 +63,11 @@ export function kindWithoutUses({ from, written, erasure }: Written): EdgeKind {
   if (written.isType || isDeclaration(from)) return 'type';
   switch (written.form) {
     case 'dynamic':
+    case 'url':
+    case 'worker':
       return 'dynamic';
+    case 'resolve':
+      return 'lazy';
     case 'require':
       return written.isDeferred ? 'lazy' : 'value';
     case 'bare':
@@ -60,15 +82,32 @@ export function kindWithoutUses({ from, written, erasure }: Written): EdgeKind {
 const isDeclaration = (file: string): boolean => /\.d\.[cm]?ts$/.test(file);
 const isJavaScript = (file: string): boolean => /\.[cm]?jsx?$/.test(file);
 
-/** Whether every binding that is not marked `type` is one that TypeScript does not keep. */
-function isErased({ written, erasure: { hasMetadata, hasStrictNulls = true } }: Written, uses: ReadonlyMap<string, Use>): boolean {
-  const isKept: Readonly<Record<Use, boolean>> = {
-    value: true,
-    exported: true,
-    metadata: hasMetadata,
-    'nullable-metadata': hasMetadata && !hasStrictNulls,
-    type: false,
-    none: false,
+/**
+ * Whether every binding that is not marked `type` is one that TypeScript does not keep
+ * (`isReferencedAliasDeclaration` and `isValueAliasDeclaration` of its checker).
+ */
+function isErased(link: Link, usesOf: (file: string) => ReadonlyMap<string, Use>, origins: Origins): boolean {
+  const { from, written, target, erasure } = link;
+  const isNoValue = (imported: string): boolean => {
+    if (target.kind !== 'file') return false;
+    const origin = origins.find(target.file, imported);
+    return origin.kind === 'found' && (origin.as === 'type' || (origin.as === 'const-enum' && !erasure.keepsConstEnums));
   };
-  return written.bindings.every(({ isType, local }) => isType || !isKept[uses.get(local) ?? 'none']);
+  const isKept = (use: Use): boolean => {
+    if (use === 'value' || use === 'exported') return true;
+    return erasure.hasMetadata && (use === 'metadata' || (use === 'nullable-metadata' && !(erasure.hasStrictNulls ?? true)));
+  };
+  return written.bindings.every(({ isType, imported, local }) => {
+    if (isType) return true;
+    if (written.form === 'export') return imported !== '*' && isNoValue(imported);
+    return !isKept(usesOf(from).get(local) ?? 'none') || isNoValue(imported);
+  });
+}
+
+function isKeptAsWritten({ from, written, erasure }: Link): boolean {
+  return erasure.isVerbatim && written.form === 'import' && written.bindings.length > 0 && !isJavaScript(from);
+}
+
+function isTypesOnly({ written }: Link, uses: ReadonlyMap<string, Use>): boolean {
+  return written.bindings.every(({ isType, local }) => isType || ['type', 'none'].includes(uses.get(local) ?? 'none'));
 }

@@ -3,7 +3,7 @@ import type { Edge } from '../module-graph.ts';
 import { isRuntime } from './edge-kind.ts';
 
 /** What the nodes of a drawing stand for. */
-export type Level = 'file' | 'folder' | 'package';
+export type Level = 'file' | 'folder' | 'package' | 'service';
 
 /** Imports between two components of a level, all together. */
 export interface ComponentEdge {

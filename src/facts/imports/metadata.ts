@@ -1,28 +1,51 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../uses.ts';
+import { isFedByType } from './angular.ts';
+import { leftmost } from './nodes.ts';
 
 /** A name that TypeScript keeps alive because decorator metadata would hold it. */
 export interface KeptName {
   readonly name: TSESTree.Identifier;
+  /** Of `Clock.Face`: `Face`. */
+  readonly member?: string;
   readonly use: Use;
 }
 
 /**
  * The names in the types of decorated members, and of a decorated class's constructor. Class expressions have no metadata.
  * Follows `markDecoratorAliasReferenced` and `getEntityNameForDecoratorMetadata` of TypeScript's checker.
+ * @param angular locals of decorators whose classes Angular's compiler reads, from `angularDecorators`
  */
-export function keptByMetadata(node: TSESTree.ClassDeclaration): KeptName[] {
-  return [...decoratedTypes(node)].flatMap((type) => {
+export function keptByMetadata(node: TSESTree.ClassDeclaration, angular: ReadonlySet<string>): KeptName[] {
+  const kept = [...decoratedTypes(node)].flatMap((type) => {
     const strict = entityOf(type, IGNORED);
-    const loose = strict ?? entityOf(type, IGNORED_WITHOUT_STRICT_NULLS);
-    const name = loose && leftmost(loose);
-    return name ? [{ name, use: strict ? 'metadata' : 'nullable-metadata' }] : [];
+    return keptName(strict ?? entityOf(type, IGNORED_WITHOUT_STRICT_NULLS), strict ? 'metadata' : 'nullable-metadata');
   });
+  return isFedByType(node, angular) ? [...kept, ...tokenTypes(node).flatMap((type) => keptName(entityOf(type, IGNORED_BY_ANGULAR), 'value'))] : kept;
+}
+
+function keptName(entity: TSESTree.EntityName | undefined, use: Use): KeptName[] {
+  const name = entity && leftmost(entity);
+  if (name?.type !== 'Identifier') return [];
+  const member = entity?.type === 'TSQualifiedName' ? memberOfLeftmost(entity) : undefined;
+  return [{ name, use, ...(member !== undefined && { member }) }];
+}
+
+function memberOfLeftmost(entity: TSESTree.TSQualifiedName): string {
+  let name = entity;
+  while (name.left.type === 'TSQualifiedName') name = name.left;
+  return name.right.name;
 }
 
 const FIELDS: ReadonlySet<string> = new Set(['PropertyDefinition', 'AccessorProperty', 'TSAbstractPropertyDefinition', 'TSAbstractAccessorProperty']);
 
 type MaybeType = TSESTree.TypeNode | undefined;
+
+/** The types that Angular's compiler emits as what to inject, whatever TypeScript's options say. Those of members it does not emit. */
+function tokenTypes(node: TSESTree.ClassDeclaration): MaybeType[] {
+  const made = node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor' && member.value.type === 'FunctionExpression');
+  return made?.type === 'MethodDefinition' ? made.value.params.map(typeOfParameter) : [];
+}
 
 function* decoratedTypes(node: TSESTree.ClassDeclaration): Generator<MaybeType> {
   const members = node.body.body;
@@ -72,6 +95,7 @@ function nameOf(key: TSESTree.Node): string | undefined {
 
 const IGNORED: ReadonlySet<string> = new Set(['TSNeverKeyword']);
 const IGNORED_WITHOUT_STRICT_NULLS: ReadonlySet<string> = new Set([...IGNORED, 'TSNullKeyword', 'TSUndefinedKeyword']);
+const IGNORED_BY_ANGULAR: ReadonlySet<string> = new Set(['TSNullKeyword']);
 
 /** The name that a type is made of; of a union or intersection only if all parts that count are the same simple name. */
 function entityOf(type: MaybeType, ignored: ReadonlySet<string>): TSESTree.EntityName | undefined {
@@ -91,10 +115,4 @@ function entityOf(type: MaybeType, ignored: ReadonlySet<string>): TSESTree.Entit
 function commonEntity(types: readonly TSESTree.TypeNode[], ignored: ReadonlySet<string>): TSESTree.EntityName | undefined {
   const [first, ...others] = types.filter((part) => !ignored.has(part.type)).map((part) => entityOf(part, ignored));
   return others.every((other) => first?.type === 'Identifier' && other?.type === 'Identifier' && other.name === first.name) ? first : undefined;
-}
-
-function leftmost(entity: TSESTree.EntityName): TSESTree.Identifier | undefined {
-  let name = entity;
-  while (name.type === 'TSQualifiedName') name = name.left;
-  return name.type === 'Identifier' ? name : undefined;
 }

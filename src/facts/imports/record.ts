@@ -4,8 +4,8 @@ import { jsdocImports } from './jsdoc.ts';
 
 /**
  * The imports of one script, read from its parser's module record, which costs half of what a tree costs.
- * @returns undefined where the record does not say all: `require`, `import()` in types, ambient modules, names in quotes,
- *   comments inside a statement; then the tree must be read
+ * @returns undefined where the record does not say all: `require`, `import()` in types, `import()` of a pattern, workers and
+ *   what begins at `import.meta`, ambient modules, names in quotes, comments inside a statement; then the tree must be read
  */
 export function importsOfRecord(script: Script, text: string): ImportWritten[] | undefined {
   const { record } = script;
@@ -32,9 +32,12 @@ export function importsOfRecord(script: Script, text: string): ImportWritten[] |
 
 /** Cheap tests of the text; one that fires in a string or a comment costs a tree and nothing else. */
 function saysAll({ dynamicImports }: ModuleRecord, text: string): boolean {
-  if (/\brequire\b|\bmodule\s*['"]|\bexport\s*(?:type\s*)?\{\s*\}/.test(text)) return false; // the record leaves `export {} from` out
+  if (UNTOLD.test(text)) return false;
   return (text.match(/\bimport\s*(?:\/[/*][^(]*)?\(/g)?.length ?? 0) === dynamicImports.length;
 }
+
+/** `require`, ambient modules, `export {} from`, workers, and the bases of URLs. */
+const UNTOLD = /\brequire\b|\bmodule\s*['"]|\bexport\s*(?:type\s*)?\{\s*\}|\b(?:Shared)?Worker\b|\bworker_threads\b|\bimport\s*\.\s*meta\s*(?:\.\s*(?:url|resolve)\b|\[)/;
 
 function importOf({ start, moduleRequest, entries }: ModuleRecord['staticImports'][number], text: string): ImportWritten | undefined {
   const at = spanOf(moduleRequest);
@@ -71,12 +74,12 @@ function spanOf({ start, end }: RecordName): { start: number; end: number } {
   return { start: start ?? 0, end: end ?? 0 };
 }
 
-/** The text of a plain literal; null where escapes or substitutions need a parser; undefined where it is no literal. */
+/** The text of a plain literal; null where escapes, substitutions or patterns need a parser; undefined where it is no literal. */
 function literal(written: string): string | undefined | null {
   const quote = written[0] ?? '';
   if (quote !== '"' && quote !== "'" && quote !== '`') return undefined;
   if (written.at(-1) !== quote || written.length < 2) return null;
   const inside = written.slice(1, -1);
-  if (quote === '`' && inside.includes('${')) return inside.includes('`') ? null : undefined;
+  if (quote === '`' && inside.includes('${')) return /[`\\]|^\.\.?\//.test(inside) ? null : undefined;
   return inside.includes('\\') || inside.includes(quote) ? null : inside;
 }

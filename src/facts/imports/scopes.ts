@@ -1,48 +1,47 @@
 import { createRequire } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import { spanOf } from './walk.ts';
+import { spanOf } from './nodes.ts';
 
-interface ModuleReferences {
-  /** Start offsets of the identifiers that refer to an import of the module. */
-  readonly ofImports: ReadonlySet<number>;
-  /** Start offsets of `require` identifiers that refer to something of the file's own. */
-  readonly shadowedRequires: ReadonlySet<number>;
+/** What a name refers to. */
+export interface Definition {
+  readonly kind: 'import' | 'own';
+  readonly name: string;
+  /** The declarator, function, class or import specifier. */
+  readonly node: TSESTree.Node;
+  readonly isConst: boolean;
+}
+
+/** What the identifiers of a file refer to, by their start offsets; those of globals and of ambient names are left out. */
+export type References = ReadonlyMap<number, Definition>;
+
+/** Full scope analysis, for the few files in which it matters which of two things of one name is meant. Loaded on first need. */
+export function referencesOf(program: TSESTree.Program): References {
+  const { analyze } = createRequire(import.meta.url)('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager');
+  complete(program);
+  const found = new Map<number, Definition>();
+  for (const scope of analyze(program, { sourceType: 'module', lib: [] }).scopes) {
+    for (const { name, defs, references } of scope.variables) {
+      const def = defs.findLast(({ node, parent }) => !isAmbient(node) && !(parent && isAmbient(parent)));
+      if (!def) continue;
+      const isConst = def.parent?.type === 'VariableDeclaration' && def.parent.kind === 'const';
+      const definition: Definition = { kind: defs.some(({ type }) => (type as string) === 'ImportBinding') ? 'import' : 'own', name, node: def.node, isConst };
+      for (const { identifier } of references) found.set(spanOf(identifier).start, definition);
+    }
+  }
+  return found;
+}
+
+/** `declare const require: NodeRequire` and the like only tell the compiler of what is there anyway. */
+function isAmbient(node: TSESTree.Node): boolean {
+  return node.type === 'TSDeclareFunction' || ('declare' in node && node.declare);
 }
 
 /**
- * Full scope analysis, for the few files in which an imported name (or `require`) is declared a second time.
- * Loaded on first need.
+ * The analysis needs `range` on every node, which one of the parsers leaves out, and lists that trees of JavaScript parsers leave out:
+ * the empty ones that it gets are hidden from whoever walks that tree after us.
  */
-export function moduleReferences(program: TSESTree.Program): ModuleReferences {
-  const { analyze } = createRequire(import.meta.url)('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager');
-  addRanges(program);
-  const manager = analyze(program, { sourceType: 'module', lib: [] });
-  const ofImports = new Set<number>();
-  const shadowedRequires = new Set<number>();
-  for (const scope of manager.scopes) {
-    for (const variable of scope.variables) {
-      const isImport = variable.defs.some((def) => def.type === 'ImportBinding');
-      const hidesRequire = variable.name === 'require' && variable.defs.length > 0 && !variable.defs.some((def) => isCreateRequire(def.node));
-      for (const { identifier } of variable.references) {
-        if (isImport) ofImports.add(spanOf(identifier).start);
-        if (hidesRequire) shadowedRequires.add(spanOf(identifier).start);
-      }
-    }
-  }
-  return { ofImports, shadowedRequires };
-}
-
-/** `const require = createRequire(import.meta.url)` is the real one. */
-function isCreateRequire(node: TSESTree.Node): boolean {
-  if (node.type !== 'VariableDeclarator' || node.init?.type !== 'CallExpression') return false;
-  const { callee } = node.init;
-  if (callee.type === 'Identifier') return callee.name === 'createRequire';
-  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'createRequire';
-}
-
-/** The analysis needs `range` on every node, which one of the parsers leaves out. */
-function addRanges(program: TSESTree.Program): void {
+function complete(program: TSESTree.Program): void {
   const stack: object[] = [program];
   for (let node = stack.pop(); node; node = stack.pop()) {
     const { type, range, start, end } = node as { type: string; range?: unknown; start?: number; end?: number };
@@ -51,6 +50,7 @@ function addRanges(program: TSESTree.Program): void {
       const child = (node as Record<string, unknown>)[key];
       if (Array.isArray(child)) stack.push(...child.filter((one): one is object => typeof one === 'object' && one !== null));
       else if (typeof child === 'object' && child !== null) stack.push(child);
+      else if (child === undefined && (key === 'decorators' || key === 'implements')) Object.defineProperty(node, key, { value: [], configurable: true, writable: true });
     }
   }
 }

@@ -1,20 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Script, Span } from '#model';
-import type { Binding, ImportForm, ImportWritten } from '../imports.ts';
+import type { Script } from '#model';
+import type { Binding, ImportWritten } from '../imports.ts';
 import type { Use } from '../uses.ts';
+import { isReal } from './callees.ts';
+import type { WrittenCall } from './calls.ts';
 import { jsdocImports } from './jsdoc.ts';
-import { spanOf, walkScript, type WrittenCall } from './walk.ts';
-import { moduleReferences } from './scopes.ts';
+import { spanOf } from './nodes.ts';
+import { requiresDeclared } from './require-bindings.ts';
+import { referencesOf } from './scopes.ts';
+import { importedNames, importOfStatement } from './statements.ts';
+import { walkScript } from './walk.ts';
 
 /** The imports of one parsed script, read from its tree, in order of their place. */
 export function importsOfTree(script: Script, text: string): ImportWritten[] {
-  const { program, walked, resolved } = walk(script);
-  const calls = walked.calls.filter((call) => call.form !== 'require' || !resolved?.shadowedRequires.has(call.calleeStart));
+  const { program, walked, calls } = walk(script);
+  const bindings = calls.some(({ form }) => form === 'require') ? bindingsOfRequires(program) : undefined;
   const found = [
-    ...program.body.flatMap((statement) => declared(statement, text)),
+    ...program.body.flatMap((statement) => importOfStatement(statement, text)),
     // below the top level only ambient modules import, and an `export import x = require()` is wrapped
-    ...walked.nested.flatMap((statement) => declared(statement, text).map((one) => ({ ...one, isType: one.form !== 'import-equals' || one.isType }))),
-    ...calls.map(called),
+    ...walked.nested.flatMap((statement) => importOfStatement(statement, text).map((one) => ({ ...one, isType: one.form !== 'import-equals' || one.isType }))),
+    ...calls.map((call) => called(call, bindings?.get(call.callee?.start ?? -1) ?? [])),
     ...(script.isTypeScript ? [] : jsdocImports(script.comments, text)),
   ];
   return found.sort((a, b) => a.at.start - b.at.start);
@@ -22,83 +27,38 @@ export function importsOfTree(script: Script, text: string): ImportWritten[] {
 
 /** What each imported name of one parsed script is used for. */
 export function usesOfTree(script: Script): (readonly [string, Use])[] {
-  const { names, walked, resolved } = walk(script);
-  const uses = new Map<string, Use>([...names].map((name) => [name, 'none']));
-  for (const { name, start, use } of walked.occurrences) if (!resolved || !walked.declared.has(name) || resolved.ofImports.has(start)) strengthen(uses, name, use);
+  const { names, walked, references } = walk(script);
+  const uses = new Map<string, Use>([...names.keys()].map((name) => [name, 'none']));
+  for (const { name, start, use } of walked.occurrences) if (!references || !walked.declared.has(name) || references.get(start)?.kind === 'import') strengthen(uses, name, use);
   for (const { name, of } of walked.aliases) if (of.type === 'Identifier') strengthen(uses, of.name, uses.get(name) ?? 'none');
   return [...uses];
+}
+
+/** Where the specifiers start of the imports of one parsed script that may fail without harm, in order. */
+export function guardsOfTree(script: Script): number[] {
+  const { calls } = walk(script);
+  return calls.filter(({ form, isGuarded }) => isGuarded && (form === 'require' || form === 'dynamic')).map(({ at }) => at.start).sort((a, b) => a - b);
 }
 
 function walk(script: Script) {
   const program = script.tree as unknown as TSESTree.Program; // holds: every parser of ours gives a TS-ESTree
   const names = importedNames(program);
   const walked = walkScript(program, names);
-  const isHidden = [...walked.declared].some((name) => names.has(name) || name === 'require');
-  return { program, names, walked, resolved: isHidden ? moduleReferences(program) : undefined };
+  const isHidden = [...walked.declared].some((name) => names.has(name)) || walked.calls.some(({ callee }) => callee && walked.declared.has(callee.name));
+  const references = isHidden ? referencesOf(program) : undefined;
+  const seen = new Set<number>();
+  // the call outside comes first: a worker of a URL is one import
+  const calls = walked.calls.filter((call) => !seen.has(call.at.start) && isReal(call, names, references) && seen.add(call.at.start));
+  return { program, names, walked, calls, references };
 }
 
-function importedNames(program: TSESTree.Program): Set<string> {
-  const names = new Set<string>();
-  for (const statement of program.body) {
-    if (statement.type === 'ImportDeclaration') for (const { local } of statement.specifiers) names.add(local.name);
-    const inner = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-    if (inner?.type === 'TSImportEqualsDeclaration') names.add(inner.id.name);
-  }
-  return names;
+/** The names that requires give what they get, by the start of their callees. */
+function bindingsOfRequires(program: TSESTree.Program): ReadonlyMap<number, readonly Binding[]> {
+  return new Map(requiresDeclared(program).map(({ call, names }) => [spanOf(call.callee).start, names.map(({ imported, local }) => ({ imported, local: local.name, isType: false }))]));
 }
 
-function declared(statement: TSESTree.Node, text: string): ImportWritten[] {
-  switch (statement.type) {
-    case 'ImportDeclaration': {
-      const bindings = statement.specifiers.map(importBinding);
-      const form = bindings.length === 0 && isBare(statement, text) ? 'bare' : 'import';
-      return [written(form, statement.source, statement.importKind === 'type', bindings)];
-    }
-    case 'ExportNamedDeclaration': {
-      if (!statement.source) return [];
-      const bindings = statement.specifiers.map(
-        (one): Binding => ({ imported: nameOf(one.local), local: nameOf(one.exported), isType: one.exportKind === 'type' }),
-      );
-      return [written('export', statement.source, statement.exportKind === 'type', bindings)];
-    }
-    case 'ExportAllDeclaration': {
-      const local = statement.exported ? nameOf(statement.exported) : '*';
-      return [written('export', statement.source, statement.exportKind === 'type', [{ imported: '*', local, isType: false }])];
-    }
-    case 'TSImportEqualsDeclaration': {
-      if (statement.moduleReference.type !== 'TSExternalModuleReference') return [];
-      const { expression } = statement.moduleReference;
-      if (expression.type !== 'Literal' || typeof expression.value !== 'string') return [];
-      return [written('import-equals', expression as TSESTree.StringLiteral, statement.importKind === 'type', [{ imported: '*', local: statement.id.name, isType: false }])];
-    }
-    default:
-      return [];
-  }
-}
-
-/** `import 'x'`, as opposed to `import {} from 'x'`, which TypeScript drops. */
-function isBare(statement: TSESTree.ImportDeclaration, text: string): boolean {
-  const head = text.slice(spanOf(statement).start, spanOf(statement.source).start);
-  return !head.replace(/\/\*[^]*?\*\/|\/\/.*/g, '').includes('{');
-}
-
-function importBinding(specifier: TSESTree.ImportClause): Binding {
-  const local = specifier.local.name;
-  if (specifier.type === 'ImportDefaultSpecifier') return { imported: 'default', local, isType: false };
-  if (specifier.type === 'ImportNamespaceSpecifier') return { imported: '*', local, isType: false };
-  return { imported: nameOf(specifier.imported), local, isType: specifier.importKind === 'type' };
-}
-
-function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
-  return node.type === 'Identifier' ? node.name : node.value;
-}
-
-function written(form: ImportForm, source: TSESTree.StringLiteral, isType: boolean, bindings: readonly Binding[]): ImportWritten {
-  return { specifier: source.value, form, at: spanOf(source), isType, isDeferred: false, bindings };
-}
-
-function called({ form, specifier, at, isDeferred }: WrittenCall): ImportWritten {
-  return { specifier, form, at: at satisfies Span, isType: form === 'import-type', isDeferred: isDeferred && form === 'require', bindings: [] };
+function called({ form, specifier, at, isPattern, isDeferred }: WrittenCall, bindings: readonly Binding[]): ImportWritten {
+  return { specifier, form, at, isType: form === 'import-type', isDeferred: isDeferred && form === 'require', ...(isPattern && { isPattern }), bindings: form === 'require' ? bindings : [] };
 }
 
 const STRENGTH: readonly Use[] = ['none', 'type', 'nullable-metadata', 'metadata', 'exported', 'value'];

@@ -8,6 +8,8 @@ const RIGHT = 2_400;
 const LEFT = 140;
 /** Below the 1 MB that a main thread has at least, on any system. */
 const MOST = 800_000;
+/** So many tokens can never be too much. */
+export const MOST_TOKENS = Math.floor(MOST / BRACKET);
 
 interface Level {
   /** `if`, `else`, `for` ... of which one may be the body of the other, and `extends`: a comma ends none of them. */
@@ -30,6 +32,11 @@ export class Burden {
 
   get isTooMuch(): boolean {
     return this.total > MOST;
+  }
+
+  /** `<` that may be open at this level of brackets. */
+  get angles(): number {
+    return this.top.angles;
   }
 
   open(): void {

@@ -1,52 +1,79 @@
+import type { CommentToken } from '#model';
 import type { Burden } from './nesting-burden.ts';
-import { CHILDREN, CONTINUERS, HEAD, HEADS, isBlank, isBreak, isDigit, isWordUnit, MAYBE_PREFIXES, NESTING_IN_TEXT, NO, PREFIXES, RIGHT, STARTERS, STATEMENTS, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
+import { endOfRegularExpression, endOfString, endOfTemplateText, isNumber } from './nesting-literals.ts';
+import { MarkupCursor } from './nesting-markup.ts';
+import { bitsOfWord, CASE, CHILDREN, CONTINUER, ELSE, HEAD, isDigit, isWordUnit, MAYBE_PREFIX, MODULE, NO, OPENS_HEAD, PREFIX, STARTER, STATEMENT, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
+
+/** What a text may hold besides JavaScript. */
+export interface Grammar {
+  readonly hasMarkup: boolean;
+  readonly hasTypes: boolean;
+}
+
+/** An `import` or `export` outside of all brackets. */
+export interface ModuleWord {
+  readonly start: number;
+  /** A comma stands between it and the end of its statement, but in type arguments of a variable's type. */
+  hasComma: boolean;
+}
+
+/** What a whole text was seen to hold. */
+export interface Scanned {
+  readonly comments: readonly CommentToken[];
+  readonly words: readonly ModuleWord[];
+  /** `import(` stands somewhere, as a call or in a type. */
+  readonly callsImport: boolean;
+}
 
 /**
  * Lays every token of a text on the burden.
- * @returns whether the burden never became too much and all that was read is certain
+ * @param mostCopied units of the text that error messages may copy at most
+ * @returns undefined where the burden becomes too much, or anything that is read is not certain
  */
-export function scanNesting(text: string, hasMarkup: boolean, burden: Burden): boolean {
-  const scan = new Scan(text, hasMarkup, burden);
-  while (scan.step()) if (burden.isTooMuch) return false;
-  return scan.isAtEnd;
+export function scanNesting(text: string, grammar: Grammar, burden: Burden, mostCopied: number): Scanned | undefined {
+  const scan = new Scan(text, grammar, burden);
+  while (scan.step()) if (burden.isTooMuch || scan.mostCopied > mostCopied) return undefined;
+  return scan.isAtEnd ? scan : undefined;
 }
 
-class Scan {
-  private readonly text: string;
+class Scan extends MarkupCursor implements Scanned {
+  readonly comments: CommentToken[] = [];
+  readonly words: ModuleWord[] = [];
+  callsImport = false;
+  /** The last of them, up to its semicolon, and whether a `=` was met in it. */
+  private statement: ModuleWord | undefined;
+  private hasEquals = false;
   private readonly hasMarkup: boolean;
-  private readonly burden: Burden;
-  private at = 0;
-  private readonly open: number[] = [];
-  private operand = NO;
-  /** Code of the last token's last unit; 0 at the start, 97 for every word. */
-  private previous = 0;
-  private isAfterBreak = false;
-  private word = '';
-  private endOfLine = -1;
+  private readonly hasTypes: boolean;
+  /** Bits of the last word. */
+  private word = 0;
+  private isAfterFor = false;
+  /**
+   * How many brackets are open around each arrow function whose type parameters were read and whose `=>` was not. Without it
+   * the parser takes the type parameters for an element, and all up to here for its text.
+   */
+  private readonly arrows: number[] = [];
 
-  constructor(text: string, hasMarkup: boolean, burden: Burden) {
-    this.text = text;
+  constructor(text: string, { hasMarkup, hasTypes }: Grammar, burden: Burden) {
+    super(text, burden);
     this.hasMarkup = hasMarkup;
-    this.burden = burden;
+    this.hasTypes = hasTypes;
     if (text.startsWith('#!')) this.at = this.lineEnd();
   }
 
   get isAtEnd(): boolean {
-    return this.at >= this.text.length;
+    return this.at >= this.text.length && this.arrows.length === 0;
   }
 
   /** Reads one token; false at the end, or where it cannot go on. */
   step(): boolean {
-    if (this.isAtEnd) return false;
     const top = this.open.at(-1);
     if (top === CHILDREN) return this.children();
+    this.skipBlanks();
+    if (this.at >= this.text.length) return false;
     const unit = this.text.charCodeAt(this.at);
-    if (isBlank(unit)) {
-      this.at++;
-      if (isBreak(unit)) this.isAfterBreak = true;
-      return true;
-    }
     if (unit === 47 && this.comment()) return true;
+    this.tokens++;
     if (top === TAG) return this.tag(unit);
     const isRead = isWordUnit(unit) ? this.name() : this.punctuation(unit);
     this.isAfterBreak = false;
@@ -55,22 +82,33 @@ class Scan {
 
   private name(): boolean {
     const start = this.at;
+    const { previous, burden } = this;
     this.skipWord();
-    const word = this.at - start > 10 ? '' : this.text.slice(start, this.at);
-    const isMember = this.previous === 46 || this.previous === 35; // . #
-    if (!isMember && isDigit(this.text.charCodeAt(start)) && !this.number(start)) return false;
+    const bits = bitsOfWord(this.text, start, this.at);
+    const isMember = previous === 46 || previous === 35; // . #
     if (!isMember) {
-      if (this.previous === 125 && (STARTERS.has(word) || (this.isAfterBreak && !CONTINUERS.has(word)))) this.burden.endMember();
-      if (word === 'else' && this.previous === 59) this.burden.resume();
+      if ((bits & MODULE) !== 0) this.moduleWord(start);
+      if (isDigit(this.text.charCodeAt(start)) && !this.number(start)) return false;
+      if (previous === 125 && ((bits & STARTER) !== 0 || (this.isAfterBreak && (bits & CONTINUER) === 0))) burden.endMember();
+      if ((bits & ELSE) !== 0 && previous === 59) burden.resume();
     }
-    if (STATEMENTS.has(word)) this.burden.nestStatement();
-    else if (RIGHT.has(word) && word !== 'case') this.burden.nestRight();
-    else this.burden.nestLeft();
-    this.operand = isMember ? YES : PREFIXES.has(word) ? NO : MAYBE_PREFIXES.has(word) ? UNKNOWN : YES;
+    if ((bits & STATEMENT) !== 0) burden.nestStatement();
+    else if ((bits & (PREFIX | MAYBE_PREFIX)) !== 0 && (bits & CASE) === 0) burden.nestRight();
+    else burden.nestLeft();
+    this.operand = isMember ? YES : (bits & PREFIX) !== 0 ? NO : (bits & MAYBE_PREFIX) !== 0 ? UNKNOWN : YES;
     // `for await (` is a head, `await (` is none
-    if (word !== 'await' || this.word !== 'for' || this.previous !== 97) this.word = isMember ? '' : word;
+    if (!this.isAfterFor || previous !== 97 || this.at - start !== 5 || !this.text.startsWith('await', start)) this.word = isMember ? 0 : bits;
+    this.isAfterFor = !isMember && (bits & OPENS_HEAD) !== 0 && this.text.charCodeAt(start) === 102;
     this.previous = 97;
     return true;
+  }
+
+  private moduleWord(start: number): void {
+    const isImport = this.text.charCodeAt(start) === 105;
+    if (isImport && CALL.test(this.text.slice(this.at, this.at + 100))) this.callsImport = true;
+    if (this.open.length > 0) return;
+    this.words.push((this.statement = { start, hasComma: false }));
+    this.hasEquals = false;
   }
 
   /** The rest of a number after its digits; false when a word sticks to it. */
@@ -79,11 +117,7 @@ class Scan {
       this.at++;
       this.skipWord();
     }
-    return /^(?:0[xob][\da-f_]+n?|[\d_]+n?|[\d_]*\.?[\d_]*(?:e[\d_]*)?)$/i.test(this.text.slice(start, this.at));
-  }
-
-  private skipWord(): void {
-    while (isWordUnit(this.text.charCodeAt(this.at))) this.at++;
+    return isNumber(this.text.slice(start, this.at));
   }
 
   private punctuation(unit: number): boolean {
@@ -96,7 +130,7 @@ class Scan {
     this.operand = NO;
     switch (unit) {
       case 40: // (
-        this.push(previous === 97 && HEADS.has(this.word) ? HEAD : unit);
+        this.push(previous === 97 && (this.word & OPENS_HEAD) !== 0 ? HEAD : unit);
         return true;
       case 91: case 123: // [ {
         this.push(unit);
@@ -104,15 +138,17 @@ class Scan {
       case 41: case 93: case 125: // ) ] }
         return this.closeBracket(unit);
       case 59: // ;
+        if (this.open.length === 0) this.statement = undefined;
         burden.endStatement();
-        return true;
+        return !this.isBeforeArrow();
       case 44: // ,
+        if (this.statement && this.open.length === 0 && (this.hasEquals || burden.angles === 0)) this.statement.hasComma = true;
         burden.endItem();
         return true;
       case 34: case 39: // " '
         burden.nestLeft();
         this.operand = YES;
-        return this.string(unit);
+        return this.moveTo(endOfString(text, this.at, unit));
       case 96: // `
         burden.nestLeft();
         return this.template();
@@ -122,7 +158,10 @@ class Scan {
       case 60: // <
         return this.lessThan(before, next);
       case 62: // >
-        if (previous === 61 && text.charCodeAt(at - 1) === 61) return true; // =>
+        if (previous === 61 && text.charCodeAt(at - 1) === 61) { // =>
+          if (this.isBeforeArrow()) this.arrows.pop();
+          return true;
+        }
         burden.nestLeft();
         burden.closeAngle();
         this.operand = UNKNOWN;
@@ -141,6 +180,7 @@ class Scan {
         else burden.nestRight();
         return true;
       case 126: case 63: case 61: case 58: // ~ ? = :
+        if (unit === 61 && next !== 62 && this.open.length === 0) this.hasEquals = true;
         burden.nestRight();
         return true;
       case 92: // \, an escape in a name
@@ -162,14 +202,17 @@ class Scan {
     }
   }
 
-  private push(kind: number): void {
-    this.burden.nestLeft();
-    this.burden.open();
-    this.open.push(kind);
-    this.operand = NO;
+  private moveTo(end: number): boolean {
+    if (end >= 0) this.at = end;
+    return end >= 0;
+  }
+
+  private isBeforeArrow(): boolean {
+    return this.arrows.at(-1) === this.open.length;
   }
 
   private closeBracket(unit: number): boolean {
+    if (this.isBeforeArrow()) return false;
     const kind = this.open.pop();
     this.burden.close();
     if (kind === TEMPLATE && unit === 125) return this.template();
@@ -177,37 +220,13 @@ class Scan {
     return unit === 41 ? kind === 40 || kind === HEAD : unit === 93 ? kind === 91 : kind === 123;
   }
 
-  private string(quote: number): boolean {
-    for (let i = this.at; i < this.text.length; i++) {
-      const unit = this.text.charCodeAt(i);
-      if (unit === 92) i += this.text.startsWith('\r\n', i + 1) ? 2 : 1;
-      else if (unit === 10 || unit === 13) return false;
-      else if (unit === quote) {
-        this.at = i + 1;
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** A template's text up to its end or its next `${`. */
   private template(): boolean {
-    for (let i = this.at; i < this.text.length; i++) {
-      const unit = this.text.charCodeAt(i);
-      if (unit === 92) i++;
-      else if (unit === 96) {
-        this.at = i + 1;
-        this.operand = YES;
-        this.previous = unit;
-        return true;
-      } else if (unit === 36 && this.text.charCodeAt(i + 1) === 123) {
-        this.at = i + 2;
-        this.previous = 123;
-        this.push(TEMPLATE);
-        return true;
-      }
-    }
-    return false;
+    if (!this.moveTo(endOfTemplateText(this.text, this.at))) return false;
+    this.previous = this.text.charCodeAt(this.at - 1);
+    if (this.previous === 123) this.push(TEMPLATE);
+    else this.operand = YES;
+    return true;
   }
 
   private comment(): boolean {
@@ -217,18 +236,10 @@ class Scan {
     const ending = this.lineEnd();
     const end = next === 47 ? ending : text.indexOf('*/', at + 2) + 2;
     this.at = end < at + 2 ? text.length : end;
+    const isBlock = next === 42;
+    this.comments.push({ block: isBlock, value: text.slice(at + 2, isBlock ? this.at - 2 : this.at), start: at, end: this.at });
     if (ending < this.at) this.isAfterBreak = true;
     return true;
-  }
-
-  /** The offset of the next line break of the language, looked for once a line. */
-  private lineEnd(): number {
-    if (this.endOfLine < this.at) {
-      let end = this.at;
-      while (end < this.text.length && !isBreak(this.text.charCodeAt(end))) end++;
-      this.endOfLine = end;
-    }
-    return this.endOfLine;
   }
 
   private slash(before: number): boolean {
@@ -238,97 +249,30 @@ class Scan {
       const again = this.text.indexOf('/', this.at);
       return again < 0 || again >= end;
     }
-    let isInSet = false;
-    for (let i = this.at; i < end; i++) {
-      const unit = this.text.charCodeAt(i);
-      if (unit === 92) i++;
-      else if (unit === 91) isInSet = true;
-      else if (unit === 93) isInSet = false;
-      else if (unit === 47 && !isInSet) {
-        this.at = i + 1;
-        this.skipWord(); // flags
-        this.operand = YES;
-        return true;
-      }
-    }
-    return false;
+    if (!this.moveTo(endOfRegularExpression(this.text, this.at, end))) return false;
+    this.skipWord(); // flags
+    this.operand = YES;
+    return true;
   }
 
   private lessThan(before: number, next: number): boolean {
     if (next === 33 && this.text.startsWith('--', this.at + 1)) return false; // <!-- may begin a comment
-    if (this.hasMarkup && before === NO && (next === 62 || isWordUnit(next))) {
+    const rest = this.hasMarkup && before !== YES ? this.text.slice(this.at, this.at + 200) : '';
+    const beginsTypes = this.hasTypes && TYPE_PARAMETERS.test(rest);
+    // what reads like an element with an attribute is one: as a comparison it would end the reading at its second word
+    if (this.hasMarkup && ((before === NO && (next === 62 || isWordUnit(next)) && !beginsTypes) || (before === UNKNOWN && ELEMENT.test(rest)))) {
       this.push(TAG);
       return true;
     }
+    if (beginsTypes && before === NO) this.arrows.push(this.open.length);
     this.burden.nestLeft();
     this.burden.openAngle();
-    return before === YES || !this.hasMarkup;
-  }
-
-  private tag(unit: number): boolean {
-    this.at++;
-    if (isWordUnit(unit) || unit === 46 || unit === 45 || unit === 58) { // . - :
-      this.burden.nestLeft();
-      this.skipWord();
-    } else if (unit === 61) { // =
-      this.previous = unit;
-      return true;
-    } else if (unit === 123) {
-      this.push(unit);
-    } else if (unit === 60 && this.previous === 61) { // <, an element as a value
-      this.push(TAG);
-    } else if (unit === 34 || unit === 39) { // a string without escapes, maybe of many lines
-      const end = this.text.indexOf(String.fromCharCode(unit), this.at);
-      if (end < 0) return false;
-      this.at = end + 1;
-    } else if (unit === 62) {
-      this.open.pop();
-      this.open.push(CHILDREN);
-    } else if (unit === 47 && this.text.charCodeAt(this.at) === 62) { // />
-      this.at++;
-      this.closeElement();
-    } else return false;
-    this.previous = unit;
-    return true;
-  }
-
-  /**
-   * Text of markup, up to an element, a brace, or its end. Its words weigh, too:
-   * in `type Pick = <T>([[[[` the `<T>` is no element, and what follows no text.
-   */
-  private children(): boolean {
-    for (let i = this.at; i < this.text.length; i++) {
-      const unit = this.text.charCodeAt(i);
-      if (unit === 62 || unit === 125) return false; // > and } are no text
-      if (unit !== 60 && unit !== 123) {
-        if (!isBlank(unit) || isWordUnit(this.text.charCodeAt(i - 1))) this.weighText(unit);
-        continue;
-      }
-      this.at = i + 1;
-      this.previous = unit;
-      if (unit === 123) this.push(unit);
-      else if (this.text.charCodeAt(i + 1) === 47) {
-        const end = this.text.indexOf('>', i);
-        if (end < 0 || !/^[\w$.:\s-]*$/.test(this.text.slice(i + 2, end))) return false;
-        this.at = end + 1;
-        this.closeElement();
-      } else this.push(TAG);
-      return true;
-    }
-    return false;
-  }
-
-  private weighText(unit: number): void {
-    if (isWordUnit(unit)) return; // the blank after it weighs
-    if (NESTING_IN_TEXT.has(unit)) this.burden.nestRight();
-    // a word like `keyof` weighs more than an operator
-    for (let i = 0; i < 3; i++) this.burden.nestLeft();
-  }
-
-  private closeElement(): void {
-    this.open.pop();
-    this.burden.close();
-    this.operand = YES;
-    this.previous = 62;
+    return before === YES || !this.hasMarkup || (before === NO && beginsTypes);
   }
 }
+
+/** What follows an `import` that is a call, or of which that is not certain. */
+const CALL = /^\s*[(/]/;
+/** What begins the type parameters of an arrow in a file with markup, `<T,` or `<T extends U`: `<T>` is an element there. */
+const TYPE_PARAMETERS = /^\s*(?:const\s+)?[\w$]+(?:\s*,|\s+extends\s+[\w$'"`{[(])/;
+const ELEMENT = /^(?!(?:const|in|out|keyof|typeof|infer|readonly|unique|asserts|new|abstract)\b)[\w$.]+[ \t]+[\w-]+=["'{]/;

@@ -1,4 +1,4 @@
-// What words and characters mean to `nesting-scan.ts`.
+// What words and characters mean to the reading of `nesting-scan.ts`.
 
 /** What is open: a bracket by its code, or one of these. */
 export const TEMPLATE = 1; // ${
@@ -11,30 +11,58 @@ export const NO = 0;
 export const YES = 1;
 export const UNKNOWN = 2;
 
-/** Words before an expression, after which no operator can stand. */
-export const PREFIXES = new Set(['return', 'typeof', 'case', 'throw', 'instanceof', 'void', 'delete', 'else', 'do', 'in', 'new', 'default', 'extends']);
-/** Names, too, in some places. */
-export const MAYBE_PREFIXES = new Set(['await', 'yield', 'of', 'as', 'satisfies', 'is', 'keyof', 'readonly', 'unique', 'asserts', 'infer', 'async', 'let', 'abstract']);
-export const HEADS = new Set(['if', 'for', 'while', 'with']);
-/** What a comma does not end: bodies, and the list after `extends`. */
-export const STATEMENTS = new Set([...HEADS, 'else', 'do', 'extends']);
-export const RIGHT = new Set([...PREFIXES, ...MAYBE_PREFIXES]);
-/** Words that can only begin a statement when they follow a brace. */
-export const STARTERS = new Set(['if', 'for', 'switch', 'return', 'throw', 'try', 'const', 'var', 'function', 'class', 'import', 'export', 'break', 'continue', 'debugger']);
+/** What a word is, as bits. */
+export const PREFIX = 1; // stands before an expression, after which no operator can stand
+export const MAYBE_PREFIX = 2; // the same, but a name in some places
+export const OPENS_HEAD = 4;
+export const STATEMENT = 8; // what a comma does not end: bodies, and the list after `extends`
+export const STARTER = 16; // can only begin a statement when it follows a brace
+export const CONTINUER = 32; // may go on with what a brace ends, even on the next line
+export const CASE = 64;
+export const ELSE = 128;
+export const MODULE = 256; // begins a statement of modules
 
-/** Words that may go on with what a brace ends, even on the next line. */
-export const CONTINUERS = new Set(['as', 'satisfies', 'in', 'instanceof', 'of', 'is', 'extends', 'implements', 'else', 'while', 'catch', 'finally', 'from']);
+const BITS = new Map<string, number>();
+const lay = (bit: number, words: string): void => words.split(' ').forEach((word) => BITS.set(word, (BITS.get(word) ?? 0) | bit));
+lay(PREFIX, 'return typeof case throw instanceof void delete else do in new default extends');
+lay(MAYBE_PREFIX, 'await yield of as satisfies is keyof readonly unique asserts infer async let abstract');
+lay(OPENS_HEAD, 'if for while with');
+lay(STATEMENT, 'if for while with else do extends');
+lay(STARTER, 'if for switch return throw try const var function class import export break continue debugger');
+lay(CONTINUER, 'as satisfies in instanceof of is extends implements else while catch finally from');
+lay(CASE, 'case');
+lay(ELSE, 'else');
+lay(MODULE, 'import export');
+
+/** Whether any of these words begins with a letter and has a length: most names need no look at their text. */
+const SHAPES = new Uint8Array(26 * 16);
+for (const word of BITS.keys()) SHAPES[(word.charCodeAt(0) - 97) * 16 + word.length] = 1;
+
+/** The bits of the word between two offsets; 0 for an ordinary name. */
+export function bitsOfWord(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start) - 97;
+  const length = end - start;
+  if (first < 0 || first > 25 || length > 15 || SHAPES[first * 16 + length] !== 1) return 0;
+  return BITS.get(text.slice(start, end)) ?? 0;
+}
 
 export const NESTING_IN_TEXT = new Set([...'([=!?:~+-'].map((character) => character.charCodeAt(0)));
 
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
-export function isWordUnit(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95 || unit === 36 || (unit > 127 && !isBlank(unit));
-}
-
 export const isBreak = (unit: number): boolean => unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029;
 
+const BLANK = 1;
+const WORD = 2;
+const CLASSES = Uint8Array.from({ length: 128 }, (_, unit) => {
+  if (unit === 32 || (unit >= 9 && unit <= 13)) return BLANK;
+  return /[\w$]/.test(String.fromCharCode(unit)) ? WORD : 0;
+});
+
 export function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9 || isBreak(unit) || unit === 11 || unit === 12 || unit === 0xa0 || unit === 0xfeff;
+  return unit < 128 ? CLASSES[unit] === BLANK : unit === 0xa0 || unit === 0xfeff || unit === 0x2028 || unit === 0x2029;
+}
+
+export function isWordUnit(unit: number): boolean {
+  return unit < 128 ? CLASSES[unit] === WORD : unit >= 128 && !isBlank(unit);
 }

@@ -1,5 +1,5 @@
-import { Burden } from './nesting-burden.ts';
-import { scanNesting } from './nesting-scan.ts';
+import { Burden, MOST_TOKENS } from './nesting-burden.ts';
+import { scanNesting, type Grammar, type Scanned } from './nesting-scan.ts';
 
 /**
  * Whether the native parser can read a text without running out of stack. It recurses, it cannot be caught
@@ -8,22 +8,24 @@ import { scanNesting } from './nesting-scan.ts';
  *
  * One linear pass with a lexer that says "no" wherever it cannot know what it reads or finds brackets that do not match:
  * a text wrongly called unsafe only costs time.
- * @param hasMarkup whether the text may hold JSX
+ * @param grammar whether the text may hold JSX, and types
  */
-export function isSafeForNativeParser(text: string, hasMarkup: boolean): boolean {
-  return text.length <= LARGEST && squaresOfLines(text) <= MOST_SQUARES && scanNesting(text, hasMarkup, new Burden());
+export function isSafeForNativeParser(text: string, grammar: Grammar): boolean {
+  return isShort(text) || scanSafely(text, grammar) !== undefined;
+}
+
+/** What a text holds that is certain and safe for the native parser; undefined for any other. */
+export function scanSafely(text: string, grammar: Grammar): Scanned | undefined {
+  return text.length > LARGEST ? undefined : scanNesting(text, grammar, new Burden(), MOST_COPIED);
 }
 
 const LARGEST = 5_000_000;
-/** Each error that the native parser reports holds a copy of its line, and a line may have an error every few characters. */
-const MOST_SQUARES = 2.5e9;
+/** Each error that the native parser reports holds a copy of its line. */
+const MOST_COPIED = 2.5e9;
 
-function squaresOfLines(text: string): number {
-  let sum = 0;
-  let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    sum += (end - start) ** 2;
-    start = end + 1;
-  }
-  return sum + (text.length - start) ** 2;
+/** Whether a text has so few tokens that it would be safe if every one of them nested in the one before. */
+export function isShort(text: string): boolean {
+  return text.length < 4_000 && (text.match(TOKENS)?.length ?? 0) <= MOST_TOKENS;
 }
+
+const TOKENS = /[\w$\u0080-\uffff]+|[^\w$\s]/g;

@@ -18,10 +18,13 @@ export function parseWithOxc(text: string, dialect: Dialect): Script | undefined
       preserveParens: false,
       sourceType: dialect === 'cjs' ? 'commonjs' : dialect === 'jsx' ? 'unambiguous' : 'module',
     });
-    if (result.errors.length === 0) return lazyScript(result, lang !== 'jsx');
+    if (result.errors.every(({ message }) => HARMLESS.has(message))) return lazyScript(result, lang !== 'jsx');
   }
   return undefined;
 }
+
+/** What the TypeScript parser lets pass, too: the tree is whole. */
+const HARMLESS: ReadonlySet<string> = new Set(["A 'declare' modifier cannot be used in an already ambient context."]);
 
 function load(): Oxc | null {
   try {

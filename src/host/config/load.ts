@@ -4,7 +4,7 @@ import { UserError, type JsonSchema, type Rule, type Severity } from '#model';
 import { codeOf } from '../discover.ts';
 import { asObject, asText, asTexts, own, type Json } from '../json.ts';
 import { CONFIG_NAME } from '../root.ts';
-import { nearest } from '../spelling.ts';
+import { nearest } from '#facts/spelling';
 import { parseConfigDocument, type ConfigDocument, type Mistake } from './document.ts';
 import { presetSettings, PRESETS, type Preset } from './presets.ts';
 import { configSchema } from './schema.ts';

@@ -81,7 +81,20 @@ rules?: {
  * Modules may not import each other in a ring.
  */
 "no-import-cycle"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
-
+/**
+ * What may not be in a ring: files, folders, packages.
+ * 
+ * @minItems 1
+ */
+levels?: [("file" | "folder" | "package"), ...(("file" | "folder" | "package"))[]]
+/**
+ * Also report rings that only types, or imports that load later, close.
+ */
+types?: boolean
+/**
+ * Also report rings of folders and packages that only test code closes.
+ */
+tests?: boolean
 }] | ("off" | "warn" | "error"))
 /**
  * A comment may not promise work that is not done.

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Ajv as AjvClass, ErrorObject, ValidateFunction } from 'ajv';
 import { compileGlob, isGlob, type JsonSchema } from '#model';
-import { nearest } from '../spelling.ts';
+import { nearest } from '#facts/spelling';
 import { keyPath, type ConfigDocument, type Mistake } from './document.ts';
 
 const compiled = new WeakMap<JsonSchema, ValidateFunction>();

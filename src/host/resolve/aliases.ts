@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix';
-import { isBelow } from './manifests.ts';
+import { isBelow } from './folders.ts';
 import type { TsConfig } from './tsconfig.ts';
 
 /** `paths`: an exact key first, else the pattern with the longest text before its `*`, as TypeScript does. */
@@ -26,9 +26,9 @@ export function matchPattern(pattern: string, specifier: string): string | undef
   return specifier.slice(head.length, specifier.length - tail.length);
 }
 
-/** The same path seen from the other `rootDirs`. */
+/** The same path seen from the other `rootDirs`; the longest that holds it is its own. */
 export function otherRoots(path: string, config: TsConfig | undefined): string[] {
   const dirs = config?.rootDirs ?? [];
-  const from = dirs.find((dir) => isBelow(path, dir));
+  const from = dirs.filter((dir) => isBelow(path, dir)).sort((a, b) => b.length - a.length)[0];
   return from === undefined ? [] : dirs.filter((dir) => dir !== from).map((dir) => join(dir, from === '' ? path : path.slice(from.length + 1)));
 }

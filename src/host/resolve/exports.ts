@@ -8,10 +8,19 @@ import { asObject } from '../json.ts';
  * @param conditions the conditions that hold, `default` included
  */
 export function mapTarget(map: unknown, key: string, conditions: ReadonlySet<string>): string | null | undefined {
+  const targets = mapTargets(map, key, conditions);
+  return targets && targets[0];
+}
+
+/**
+ * As `mapTarget`, with all targets that hold, likeliest first: TypeScript goes on to the next where one leads to no file.
+ * @returns never an empty list
+ */
+export function mapTargets(map: unknown, key: string, conditions: ReadonlySet<string>): readonly string[] | null | undefined {
   const entries = asObject(map);
   const isConditional = !entries || !Object.keys(entries).some((entry) => entry.startsWith('.') || entry.startsWith('#'));
-  if (isConditional) return key === '.' ? pickTarget(map, '', conditions) : undefined;
-  if (Object.hasOwn(entries, key) && !key.includes('*')) return pickTarget(entries[key], '', conditions);
+  if (isConditional) return key === '.' ? pickTargets(map, '', conditions) : undefined;
+  if (Object.hasOwn(entries, key) && !key.includes('*')) return pickTargets(entries[key], '', conditions);
 
   const patterns = Object.keys(entries).filter((entry) => entry.split('*').length === 2 || entry.endsWith('/'));
   patterns.sort((a, b) => baseOf(b).length - baseOf(a).length || b.length - a.length);
@@ -19,7 +28,7 @@ export function mapTarget(map: unknown, key: string, conditions: ReadonlySet<str
     const base = baseOf(pattern);
     const tail = pattern.endsWith('/') ? '' : pattern.slice(base.length + 1);
     if (key.startsWith(base) && key.endsWith(tail) && key.length > base.length + tail.length)
-      return pickTarget(entries[pattern], key.slice(base.length, key.length - tail.length), conditions, pattern.endsWith('/'));
+      return pickTargets(entries[pattern], key.slice(base.length, key.length - tail.length), conditions, pattern.endsWith('/'));
   }
   return undefined;
 }
@@ -32,19 +41,22 @@ function baseOf(pattern: string): string {
 /** Conditions within conditions, deeper than any package has them. */
 const DEEPEST = 100;
 
-function pickTarget(target: unknown, match: string, conditions: ReadonlySet<string>, isFolder = false, depth = 0): string | null | undefined {
-  if (typeof target === 'string') return isFolder ? target + match : target.replaceAll('*', () => match);
+function pickTargets(target: unknown, match: string, conditions: ReadonlySet<string>, isFolder = false, depth = 0): readonly string[] | null | undefined {
+  if (typeof target === 'string') return [isFolder ? target + match : target.replaceAll('*', () => match)];
   if (target === null) return null;
   if (depth > DEEPEST) return undefined;
-  const pick = (one: unknown): string | null | undefined => pickTarget(one, match, conditions, isFolder, depth + 1);
+  const pick = (one: unknown): readonly string[] | null | undefined => pickTargets(one, match, conditions, isFolder, depth + 1);
   if (Array.isArray(target)) {
     const picks = target.map(pick);
-    return picks.find((picked) => typeof picked === 'string') ?? (picks.includes(null) ? null : undefined);
+    const found = picks.flatMap((picked) => picked ?? []);
+    return found.length > 0 ? found : picks.includes(null) ? null : undefined;
   }
+  const found: string[] = [];
   for (const [condition, value] of Object.entries(asObject(target) ?? {})) {
     if (!conditions.has(condition)) continue;
     const picked = pick(value);
-    if (picked !== undefined) return picked;
+    if (picked === null) return found.length > 0 ? found : null;
+    found.push(...(picked ?? []));
   }
-  return undefined;
+  return found.length > 0 ? found : undefined;
 }

@@ -1,85 +1,115 @@
 import { join } from 'node:path/posix';
 import { syntaxOf } from '#model';
 import type { Target } from '#facts/resolutions';
-import { asText, own } from '../json.ts';
-import { below, type Disk } from './disk.ts';
-import { mapTarget } from './exports.ts';
-import { folderOf, type Manifest, type Manifests } from './manifests.ts';
+import { fileCandidates, platformCandidates } from './candidates.ts';
+import { createEntries, type PackageAt } from './entries.ts';
+import { mainOf } from './fields.ts';
+import { folderOf } from './folders.ts';
 import { sourceCandidates } from './sources.ts';
-import type { TsConfigs } from './tsconfig.ts';
+import type { TsConfig } from './tsconfig.ts';
+import type { World } from './world.ts';
 
 /** Conditions of `exports` and `imports` that hold everywhere, sources first. */
 export const CONDITIONS: readonly string[] = ['source', 'development', 'node', 'import', 'module', 'require', 'default'];
 
+/** What the tsconfig of the importing file says about names of files. */
+export interface Manner {
+  readonly suffixes?: readonly string[];
+  /** Never the index of a folder. */
+  readonly filesOnly?: boolean;
+}
+
+export function mannerOf(config: TsConfig | undefined): Manner {
+  return config?.moduleSuffixes ? { suffixes: config.moduleSuffixes } : {};
+}
+
 export interface Locator {
   /** A path below the root, with or without extension, as a module or an asset. With `/` at its end it is a folder only. */
-  fileAt(path: string): Target | undefined;
-  /** What a package of the workspace gives for `.` or `./sub`. */
-  packageAt(manifest: Manifest, subpath: string, conditions: ReadonlySet<string>): Target | undefined;
+  fileAt(path: string, manner?: Manner): Target | undefined;
+  /** What a package of the project gives for `.` or `./sub`, and the paths that were tried. */
+  readonly packageAt: PackageAt;
 }
+
+const OUTSIDE: Target = { kind: 'unresolved', reason: 'it leads out of the project', code: 'outside' };
 
 /**
  * Finds the module that a path or a package of the project stands for. Known sources win over what lies on disk,
  * and what a build would write is put back to what it is written from.
  */
-export function createLocator(root: string, known: ReadonlySet<string>, manifests: Manifests, tsconfigs: TsConfigs, onDisk: Disk): Locator {
+export function createLocator(world: World): Locator {
+  const { modules, disk, manifests, tsconfigs, leftOut } = world;
   const firstKnown = (candidates: Iterable<string>): Target | undefined => {
-    for (const file of candidates) if (known.has(file)) return { kind: 'file', file };
+    for (const file of candidates) if (modules.has(file)) return { kind: 'file', file };
     return undefined;
   };
+  const isBuilt = (folder: string): boolean => leftOut.hasFolder(folder) || modules.in(folder) === undefined;
+  const builtFrom = (path: string): Target | undefined =>
+    firstKnown(sourceCandidates(path, manifests.ownerOf(path)?.folder ?? '', tsconfigs.nearest(folderOf(path)), isBuilt));
 
-  const fileAt = (written: string): Target | undefined => {
-    const path = written.replace(/^\.?\/?$|\/$/, '');
-    if (path.startsWith('..')) return { kind: 'unresolved', reason: 'it leads out of the project' };
-    if (known.has(path)) return { kind: 'file', file: path };
-    const found = onDisk.file(root, path === '' ? '' : written);
-    if (found !== undefined) {
-      const file = below(root, found);
-      if (file === undefined) return { kind: 'unresolved', reason: 'it leads out of the project' };
-      if (known.has(file)) return { kind: 'file', file };
-      const source = firstKnown(sourceCandidates(file, manifests.ownerOf(file)?.folder ?? '', tsconfigs.nearest(folderOf(file))));
-      if (source) return source;
-      return syntaxOf(file) === undefined ? { kind: 'asset', file } : { kind: 'unresolved', reason: 'it leads to a file that is ignored' };
+  /** A module, or a file on disk that is no module. */
+  const plainFile = (path: string, suffixes: readonly string[] | undefined): Target | undefined => {
+    for (const file of fileCandidates(path, suffixes)) {
+      if (modules.has(file)) return { kind: 'file', file };
+      if (syntaxOf(file) === undefined && file.lastIndexOf('.') > file.lastIndexOf('/') && disk.at(file)?.kind === 'file') return throughLinks(file);
     }
-    const member = manifests.in(path);
-    if (member) return packageAt(member, '.', new Set(CONDITIONS));
-    const wanted = written.endsWith('/') ? join(path, 'index.js') : path;
-    return firstKnown(sourceCandidates(wanted, manifests.ownerOf(path)?.folder ?? '', tsconfigs.nearest(folderOf(path))));
+    return undefined;
   };
-
-  const packageAt = (manifest: Manifest, subpath: string, conditions: ReadonlySet<string>): Target | undefined => {
-    const { folder, data } = manifest;
-    const at = (target: string): Target | undefined => {
-      const path = join(folder, target);
-      return known.has(path) ? { kind: 'file', file: path } : (firstKnown(sourceCandidates(path, manifests.ownerOf(path)?.folder ?? folder, tsconfigs.nearest(folder))) ?? fileAt(path));
-    };
-    const map = own(data, 'exports');
-    if (map !== undefined && map !== null) {
-      const target = mapTarget(map, subpath, conditions) ?? mapTarget(map, subpath, new Set([...conditions, 'types', 'browser']));
-      if (typeof target !== 'string') return { kind: 'unresolved', reason: `\`${subpath}\` is not in the exports of ${manifest.name ?? folder}` };
-      const found = at(target) ?? typesOf(map, subpath, at);
+  /** What stands on disk at a path that is no known module: an asset, the end of a link, or a file that is not read. */
+  const throughLinks = (path: string): Target | undefined => {
+    const entry = disk.at(path);
+    if (!entry) return undefined;
+    if (entry.kind === 'outside') return OUTSIDE;
+    if (modules.has(entry.path)) return { kind: 'file', file: entry.path };
+    if (entry.kind === 'folder') return undefined;
+    if (syntaxOf(entry.path) === undefined) return { kind: 'asset', file: entry.path };
+    return builtFrom(entry.path) ?? { kind: 'unresolved', reason: 'it leads to a file that is ignored', code: 'ignored' };
+  };
+  const onDisk = (path: string, manner: Manner): Target | undefined => {
+    const folder = disk.at(folderOf(path));
+    if (folder?.kind === 'outside') return OUTSIDE;
+    if (folder?.kind !== 'folder') return undefined;
+    const real = join(folder.path, path.slice(path.lastIndexOf('/') + 1));
+    if (real !== path) return fileAt(real, manner);
+    const names = disk.names(folder.path);
+    for (const file of fileCandidates(path, manner.suffixes)) {
+      const found = names.has(file.slice(file.lastIndexOf('/') + 1)) ? throughLinks(file) : undefined;
       if (found) return found;
-      if (syntaxOf(target) === undefined && /\.\w+$/.test(target)) return { kind: 'asset', file: join(folder, target) }; // made by a build
-      return subpath === '.' ? firstKnown(indexCandidates(folder)) : undefined;
     }
-    // without `exports`, a folder that a build makes (`compiler`, `cli`) is what stands below `src` under its name
-    if (subpath !== '.') return at(subpath) ?? at(join('src', subpath));
-    for (const field of ['source', 'module', 'main', 'types', 'typings']) {
-      const target = asText(own(data, field));
-      const found = target === undefined ? undefined : at(target);
-      if (found?.kind === 'file') return found;
-    }
-    return firstKnown(indexCandidates(folder));
+    const link = disk.at(path);
+    return link?.kind === 'folder' && link.path !== path && !manner.filesOnly ? fileAt(`${link.path}/`, manner) : undefined;
   };
 
+  /** A folder by the fields of its own manifest, but not by `exports`, which only its name asks for; else by its index. */
+  const folderAt = (path: string, manner: Manner): Target | undefined => {
+    const manifest = manifests.in(path);
+    return (manifest && mainOf(manifest, atBuilt)) ?? plainFile(join(path, 'index'), manner.suffixes);
+  };
+
+  const fileAt = (written: string, manner: Manner = {}): Target | undefined => {
+    const path = written.replace(/^\.?\/?$|\/$/, '');
+    if (path === '..' || path.startsWith('../')) return OUTSIDE;
+    const isFolder = path === '' || written.endsWith('/');
+    if (!isFolder) {
+      const file = plainFile(path, manner.suffixes);
+      if (file) return file;
+    }
+    const folder = manner.filesOnly ? undefined : folderAt(path, manner);
+    if (folder) return folder;
+    const built = manner.filesOnly ? undefined : builtFrom(isFolder ? join(path, 'index.js') : path);
+    if (built) return built;
+    const manifest = manner.filesOnly ? undefined : manifests.in(path);
+    const entry = manifest && packageAt(manifest, '.', new Set(CONDITIONS));
+    if (entry && 'target' in entry) return entry.target;
+    return (isFolder ? (path === '' ? undefined : onDisk(join(path, 'index'), manner)) : onDisk(path, manner)) ?? (isFolder ? undefined : firstKnown(platformCandidates(path)));
+  };
+
+  /** A path of a manifest: of a build, or as written. */
+  const atBuilt = (path: string): Target | undefined => {
+    if (modules.has(path)) return { kind: 'file', file: path };
+    const owner = manifests.ownerOf(path)?.folder ?? '';
+    return firstKnown(sourceCandidates(path, owner, tsconfigs.nearest(folderOf(path)))) ?? fileAt(path);
+  };
+
+  const packageAt = createEntries(world, { fileAt, atBuilt });
   return { fileAt, packageAt };
-}
-
-function* indexCandidates(folder: string): Generator<string> {
-  for (const base of ['src/index', 'index', 'src/main', 'lib/index']) yield* sourceCandidates(join(folder, `${base}.js`), folder, undefined);
-}
-
-function typesOf(map: unknown, subpath: string, at: (target: string) => Target | undefined): Target | undefined {
-  const target = mapTarget(map, subpath, new Set(['types', 'default']));
-  return typeof target === 'string' ? at(target) : undefined;
 }

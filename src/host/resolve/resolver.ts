@@ -1,125 +1,130 @@
-import { isBuiltin } from 'node:module';
-import { isAbsolute, join } from 'node:path';
-import { join as joinPosix } from 'node:path/posix';
+import { join } from 'node:path/posix';
+import { compareText } from '#model';
 import type { Resolutions, Target } from '#facts/resolutions';
-import { own } from '../json.ts';
-import { matchPaths, matchPattern, otherRoots } from './aliases.ts';
-import { below, diskResolver } from './disk.ts';
-import { mapTarget } from './exports.ts';
-import { CONDITIONS, createLocator } from './locate.ts';
-import { folderOf, readManifests } from './manifests.ts';
+import { matchPaths, otherRoots } from './aliases.ts';
+import { createBaseFinder } from './bases.ts';
+import { openDisk } from './disk.ts';
+import { first } from './first.ts';
+import { folderOf } from './folders.ts';
+import { createLeftOut } from './left-out.ts';
+import { createLocator, mannerOf } from './locate.ts';
+import { readManifests } from './manifests.ts';
+import { explainMiss } from './misses.ts';
+import { indexModules } from './modules.ts';
+import { createNames } from './names.ts';
+import { filesMatching } from './patterns.ts';
+import { hasScheme, isRelative } from './specifiers.ts';
+import { standingOf } from './standing.ts';
 import { readTsConfigs, type TsConfig } from './tsconfig.ts';
+import type { World } from './world.ts';
 
 export interface Resolver extends Resolutions {
   /** Manifests and tsconfigs that could be used only in part. */
   readonly degraded: readonly { readonly file: string; readonly reason: string }[];
+  /** Whether a folder that an answer depends on has changed on disk, apart from sources and project files. */
+  hasChanged(): boolean;
 }
 
 export interface ResolverInput {
   /** Absolute real path of the root. */
   readonly root: string;
+  /** In code-unit order. */
   readonly sources: readonly string[];
   readonly projectFiles: readonly string[];
+  /** Selectors of files that the configuration leaves out. */
+  readonly ignore?: readonly string[];
   /** Text of a file below the root, or undefined. */
   read(file: string): string | undefined;
 }
 
 /**
  * Resolves specifiers as TypeScript and Node would, from sources: aliases of the tsconfig that owns the file,
- * package `imports`, workspace packages by name without an install and without a build, then the relative file.
+ * package `imports`, packages of the project by name without an install and without a build, then the relative file.
  * What is left is a package. Manifests and the list of sources decide first, so the answer is the same before and
  * after an install or a build.
  */
-export function createResolver({ root, sources, projectFiles, read }: ResolverInput): Resolver {
-  const manifests = readManifests(projectFiles, read);
-  const onDisk = diskResolver(CONDITIONS);
-  const tsconfigs = readTsConfigs(projectFiles, read, (specifier, folder) => below(root, onDisk.config(join(root, folder), specifier)));
-  const { fileAt, packageAt } = createLocator(root, new Set(sources), manifests, tsconfigs, onDisk);
+export function createResolver({ root, sources, projectFiles, ignore = [], read }: ResolverInput): Resolver {
+  const modules = indexModules(sources);
+  const disk = openDisk(root);
+  const manifests = readManifests(projectFiles, read, (folder) => modules.in(folder) !== undefined);
+  const leftOut = createLeftOut({ root, ignore, disk, modules });
+  const tsconfigs = readTsConfigs(projectFiles, createBaseFinder({ root, disk, manifests, modules, leftOut, read }));
+  const world: World = { modules, disk, manifests, tsconfigs, leftOut };
+  const locator = createLocator(world);
+  const named = createNames(world, locator);
   const owners = new Map<string, TsConfig | undefined>();
   const answers = new Map<string, Target>();
+  const matches = new Map<string, readonly Target[]>();
 
   const ownerOf = (file: string): TsConfig | undefined => {
     if (!owners.has(file)) owners.set(file, tsconfigs.ownerOf(file));
     return owners.get(file);
   };
-  const alias = (specifier: string, config: TsConfig): { readonly target: Target | undefined; readonly isSpecific: boolean } => {
-    for (const path of matchPaths(specifier, config)) {
-      const target = fileAt(path);
-      if (target && target.kind !== 'unresolved') return { target, isSpecific: true };
-    }
-    if (config.baseUrl !== undefined) {
-      const target = fileAt(joinPosix(config.baseUrl, specifier));
-      if (target && target.kind !== 'unresolved') return { target, isSpecific: true };
-    }
-    return { target: undefined, isSpecific: config.patterns.some((pattern) => pattern !== '*' && matchPattern(pattern, specifier) !== undefined) };
-  };
 
-  const relativeFile = (file: string, specifier: string): Target => {
+  const relative = (file: string, specifier: string, config: TsConfig | undefined): Target => {
     const clean = specifier.replace(/#.*$/s, '');
-    const path = joinPosix(folderOf(file), /(?:^|\/)\.{1,2}$/.test(clean) ? `${clean}/` : clean);
-    const target = fileAt(path);
+    const path = join(folderOf(file), /(?:^|\/)\.{1,2}$/.test(clean) ? `${clean}/` : clean);
+    const target = locator.fileAt(path, mannerOf(config));
     if (target) return target;
-    for (const other of otherRoots(path, ownerOf(file))) {
-      const found = fileAt(other);
-      if (found?.kind === 'file') return found;
-    }
-    return { kind: 'unresolved', reason: 'there is no such file' };
-  };
-
-  const packageImport = (file: string, specifier: string, conditions: ReadonlySet<string>): Target => {
-    const owner = manifests.ownerOf(file);
-    const target = mapTarget(own(owner?.data, 'imports') ?? {}, specifier, conditions);
-    if (typeof target !== 'string' || !owner) return { kind: 'unresolved', reason: 'the package has no such entry in `imports`' };
-    if (!target.startsWith('.')) return bare(file, target, conditions);
-    const path = joinPosix(owner.folder, target);
-    return fileAt(path) ?? { kind: 'unresolved', reason: `its entry in \`imports\` leads to \`${target}\`, which does not exist` };
-  };
-
-  const bare = (file: string, specifier: string, conditions: ReadonlySet<string>): Target => {
-    const name = packageName(specifier);
-    if (isBuiltin(specifier)) return { kind: 'external', name: specifier.startsWith('node:') ? specifier : `node:${specifier}` };
-    const member = manifests.byName(name, file);
-    if (!member) return { kind: 'external', name };
-    return packageAt(member, specifier === name ? '.' : `.${specifier.slice(name.length)}`, conditions) ?? { kind: 'unresolved', reason: `the package ${name} of this workspace has no such source` };
+    const others = otherRoots(path, config);
+    const inOther = first(others, (other) => {
+      const found = locator.fileAt(other, mannerOf(config));
+      return found?.kind === 'unresolved' ? undefined : found;
+    });
+    if (inOther) return inOther;
+    const tried = [path.endsWith('/') ? join(path, 'index') : path, ...others.filter((other) => !isFrameworkRoot(other))];
+    return explainMiss({ file, specifier: clean, tried, suffixes: config?.moduleSuffixes, code: 'missing', reason: 'there is no such file' }, world);
   };
 
   const resolve = (file: string, written: string): Target => {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(written) && !/^[a-z]:[\\/]/i.test(written)) return { kind: 'external', name: written };
-    const specifier = written.replace(/\?.*$/s, ''); // what bundlers are asked for: `./logo.svg?url`
-    if (specifier === '') return { kind: 'unresolved', reason: 'the specifier is empty' };
-    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return relativeFile(file, specifier);
-    if (isAbsolute(specifier) || /^[a-z]:[\\/]/i.test(specifier)) return { kind: 'unresolved', reason: 'the path is absolute' };
+    if (hasScheme(written)) return { kind: 'external', name: written };
+    const isLoaded = written.includes('!'); // webpack's `!!raw-loader!./notes.md`
+    const specifier = written.slice(written.lastIndexOf('!') + 1).replace(/\?.*$/s, ''); // and what bundlers are asked for: `./logo.svg?url`
+    if (specifier === '') return { kind: 'unresolved', reason: 'the specifier is empty', code: 'empty' };
+    const target = (isRelative(specifier) ? relative : named)(file, specifier, ownerOf(file));
+    return isLoaded && target.kind === 'unresolved' ? { kind: 'unresolved', code: 'ignored', reason: target.reason } : target;
+  };
+
+  const matching = (file: string, written: string): readonly Target[] => {
     const config = ownerOf(file);
-    const aliased = config ? alias(specifier, config) : { target: undefined, isSpecific: false };
-    if (aliased.target) return aliased.target;
-    const conditions = new Set([...(config?.customConditions ?? []), ...CONDITIONS]);
-    if (specifier.startsWith('#')) return packageImport(file, specifier, conditions);
-    const found = bare(file, specifier, conditions);
-    if (found.kind === 'external' && aliased.isSpecific && !found.name.startsWith('node:') && !manifests.declares(found.name, file))
-      return { kind: 'unresolved', reason: `the alias in ${config?.file ?? 'the tsconfig'} leads to no file` };
-    return found;
+    const pattern = written.replace(/[?#].*$/s, '');
+    const aliased = config ? [...matchPaths(pattern, config), ...(config.baseUrl === undefined ? [] : [join(config.baseUrl, pattern)])] : [];
+    for (const path of isRelative(pattern) ? [join(folderOf(file), pattern)] : aliased) {
+      let found = matches.get(path);
+      if (!found) matches.set(path, (found = filesMatching(path, world)));
+      if (found.length > 0) return found.filter((target) => !('file' in target) || target.file !== file);
+    }
+    return [];
   };
 
   return {
     target(file, specifier) {
       const key = `${folderOf(file)}\0${ownerOf(file)?.file ?? ''}\0${specifier}`;
-      let answer = answers.get(key);
-      if (!answer) answers.set(key, (answer = resolve(file, specifier)));
+      const known = answers.get(key);
+      if (known) return known;
+      const answer = resolve(file, specifier);
+      // the nearest spelling depends on the file itself, not only on its folder
+      if (answer.kind !== 'unresolved' || answer.code === 'ignored') answers.set(key, answer);
       return answer;
     },
+    matching,
     erasure(file) {
       const config = ownerOf(file);
-      return { isVerbatim: config?.isVerbatim ?? false, hasMetadata: config?.hasMetadata ?? false, hasStrictNulls: config?.hasStrictNulls ?? true, checksJs: config?.checksJs ?? false };
+      return { isVerbatim: config?.isVerbatim ?? false, hasMetadata: config?.hasMetadata ?? false, hasStrictNulls: config?.hasStrictNulls ?? true, checksJs: config?.checksJs ?? false, keepsConstEnums: config?.keepsConstEnums ?? false };
     },
+    standing: (file) => standingOf(file, world),
     packageOf: (file) => manifests.ownerOf(file)?.name,
-    get degraded() {
-      return [...manifests.broken, ...tsconfigs.broken].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+    get brokenConfigs() {
+      return tsconfigs.broken;
     },
+    get degraded() {
+      return [...manifests.broken, ...tsconfigs.degraded].sort((a, b) => compareText(a.file, b.file));
+    },
+    hasChanged: () => disk.hasChanged(),
   };
 }
 
-function packageName(specifier: string): string {
-  const parts = specifier.split('/');
-  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
+/** A root of `rootDirs` in which a framework writes only types under names of their own (`./$types`, `./+types/*`). */
+function isFrameworkRoot(path: string): boolean {
+  return /(?:^|\/)\.(?:svelte-kit|react-router)\//.test(path);
 }
-

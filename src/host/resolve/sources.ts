@@ -1,7 +1,9 @@
 import { join } from 'node:path/posix';
 import type { TsConfig } from './tsconfig.ts';
 
-const OUTPUT_FOLDERS = new Set(['dist', 'build', 'lib', 'out', 'esm', 'cjs', 'es', 'output', 'types']);
+/** `dist`, `lib/esm`, `lib-commonjs`, `dist_es6` and the like. */
+const OUTPUT_FOLDER = /^(?:dist|build|lib|out|output|esm|cjs|es|types)(?:[-_](?:commonjs|cjs|common|esm|esnext|mjs|es\d*|module|modules|umd|amd|iife|dts|types?|node|browser|web|dev|prod))?$/;
+const isOutputName = (name: string | undefined): boolean => name !== undefined && OUTPUT_FOLDER.test(name);
 const SWAPS: readonly [RegExp, readonly string[]][] = [
   [/\.d\.([cm]?)ts$/, ['.$1ts', '.tsx', '.$1js']],
   [/\.([cm])js$/, ['.$1ts', '.ts', '.$1js', '.js']],
@@ -14,8 +16,9 @@ const SWAPS: readonly [RegExp, readonly string[]][] = [
  * put back to `src` or to the package's own folder.
  * @param path the file a manifest or an import names, built or not
  * @param packageFolder folder of the package that owns it
+ * @param isOutput whether a folder may be what a build writes, and not where sources stand
  */
-export function* sourceCandidates(path: string, packageFolder: string, config: TsConfig | undefined): Generator<string> {
+export function* sourceCandidates(path: string, packageFolder: string, config: TsConfig | undefined, isOutput: (folder: string) => boolean = () => true): Generator<string> {
   yield* withSourceExtensions(path);
   if (config?.outDir !== undefined && config.outDir !== '' && path.startsWith(`${config.outDir}/`)) {
     const inside = path.slice(config.outDir.length + 1);
@@ -24,12 +27,20 @@ export function* sourceCandidates(path: string, packageFolder: string, config: T
   const local = packageFolder === '' ? path : path.startsWith(`${packageFolder}/`) ? path.slice(packageFolder.length + 1) : undefined;
   if (local === undefined) return;
   const parts = local.split('/');
-  while (OUTPUT_FOLDERS.has(parts[0] ?? '')) {
+  if (!isOutput(join(packageFolder, parts[0] ?? ''))) return;
+  while (isOutputName(parts[0])) {
     parts.shift();
     const inside = parts.length === 0 ? 'index.js' : parts.join('/');
     yield* withSourceExtensions(join(packageFolder, 'src', inside));
     yield* withSourceExtensions(join(packageFolder, inside));
   }
+}
+
+/** A path of a package without the output folders that it begins with, or undefined where it begins with none. */
+export function withoutOutputFolders(path: string): string | undefined {
+  const parts = path.replace(/^\.\//, '').split('/');
+  const start = parts.findIndex((part) => !isOutputName(part));
+  return start > 0 ? parts.slice(start).join('/') : undefined;
 }
 
 function* withSourceExtensions(path: string): Generator<string> {

@@ -43,10 +43,10 @@ const isRequire = (node: ts.Node): node is ts.CallExpression => ts.isCallExpress
 export function runtimeByFacts(file: string, text: string, { decorators, hasMetadata, isVerbatim, hasStrictNulls = true }: Emission): string[] {
   const erasure = { isVerbatim, hasStrictNulls, hasMetadata: hasMetadata && decorators !== 'standard', checksJs: false };
   const source = openSource(file, 'typescript', text);
-  const edgeOf = exactEdges({ get: () => uses.extract(source) });
+  const edgeOf = exactEdges({ uses: { get: () => uses.extract(source) }, origins: { find: () => ({ kind: 'unknown' }), names: () => [] } });
   return imports
     .extract(source)
-    .map((written) => edgeOf({ from: file, written, at: { file, ...written.at }, target: { kind: 'unresolved', reason: '' }, erasure }))
+    .map((written) => edgeOf({ from: file, written, at: { file, ...written.at }, target: { kind: 'unresolved', reason: '', code: 'missing' }, erasure }))
     .filter(({ kind }) => isRuntime(kind))
     .map(({ specifier }) => specifier);
 }

@@ -4,6 +4,8 @@ import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { SyntaxFailure, syntaxOf, type CommentToken, type Script, type Source, type Suppression, type SyntaxNode } from '#model';
 import { comments } from '../../../src/facts/comments.ts';
+import { eagerReads, type EagerRead } from '../../../src/facts/eager-reads.ts';
+import { guards } from '../../../src/facts/guards.ts';
 import { imports, type ImportWritten } from '../../../src/facts/imports.ts';
 import { parseWithOxc } from '../../../src/facts/parsers/oxc.ts';
 import type { Dialect } from '../../../src/facts/parsers/standalone.ts';
@@ -18,6 +20,8 @@ export interface Facts {
   readonly imports: readonly ImportWritten[];
   readonly suppressions: readonly Suppression[];
   readonly uses: readonly (readonly [string, string])[];
+  readonly eagerReads: readonly EagerRead[];
+  readonly guards: readonly number[];
 }
 
 /** The facts of one text by one reader; undefined where that reader says the text is no program. */
@@ -76,7 +80,14 @@ function readBy(file: string, text: string, parse: (script: string, dialect: Dia
 }
 
 function factsOf(source: Source): Facts {
-  return { comments: comments.extract(source), imports: imports.extract(source), suppressions: suppressions.extract(source), uses: uses.extract(source) };
+  return {
+    comments: comments.extract(source),
+    imports: imports.extract(source),
+    suppressions: suppressions.extract(source),
+    uses: uses.extract(source),
+    eagerReads: eagerReads.extract(source),
+    guards: guards.extract(source),
+  };
 }
 
 function dialectOf(file: string): Dialect {

@@ -1,0 +1,39 @@
+import { defineRule } from '#model';
+import { exports } from '#facts/exports';
+import { guards } from '#facts/guards';
+import { links } from '#facts/links';
+import { resolutions } from '#facts/resolutions';
+import { testFiles } from '#facts/test-files';
+import { doubts, isKnown } from './doubts.ts';
+
+export default defineRule({
+  id: 'no-unresolved-import',
+  summary: 'An import must lead to a file that is there.',
+  presets: { recommended: 'error', strict: 'error' },
+  options: {},
+  messages: {
+    missing: '`{{subject}}` leads to no file{{near}}. Correct the path, or add the file.',
+    wrongCase: '`{{subject}}` differs from `{{real}}` in letter case. Write it as the file is spelled: other systems do not find it.',
+    alias: '`{{subject}}` leads to no file: {{reason}}{{near}}. Correct the path or the alias.',
+    subpath: '`{{subject}}` leads to no file: {{reason}}{{near}}. Correct it, or add the entry to `imports` of `package.json`.',
+    hidden: '`{{subject}}` cannot be imported: {{reason}}{{near}}. Import what the package offers, or add the entry to its `exports`.',
+    workspace: '`{{subject}}` leads to no file: {{reason}}{{near}}. Correct the path, or add the file.',
+    extends: 'The base `{{subject}}` cannot be found, so what it sets does not hold. Correct the path, or declare the package that it comes from.',
+    circle: 'The base `{{subject}}` leads back to this file, so what it sets does not hold. Take one of the `extends` out.',
+  },
+  needs: { links, resolutions, guards, exports, testFiles },
+  check(given, report) {
+    const isDoubtful = doubts(given);
+    for (const link of given.links.links) {
+      const { at, target, written } = link;
+      if (target.kind !== 'unresolved' || !isKnown(target.code) || isDoubtful(link)) continue;
+      const { code, reason, hint } = target;
+      const subject = written.specifier;
+      report(code, at, { subject, reason, real: hint ?? '', near: hint === undefined ? '' : `; the nearest is \`${hint}\`` }, [], { subject });
+    }
+    for (const { base: subject, isCircle, ...place } of given.resolutions.brokenConfigs) {
+      if (given.resolutions.standing?.(place.file) === 'template') continue;
+      report(isCircle ? 'circle' : 'extends', place, { subject }, [], { subject });
+    }
+  },
+});

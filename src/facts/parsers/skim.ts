@@ -1,0 +1,34 @@
+import type { ModuleRecord } from '#model';
+import { readExport } from './skim-exports.ts';
+import { readImport } from './skim-imports.ts';
+import type { Scanned } from './nesting-scan.ts';
+
+export type StaticImport = ModuleRecord['staticImports'][number];
+export type StaticExport = ModuleRecord['staticExports'][number];
+
+/**
+ * The module record of a text of which every token is known, without a parse: what the native parser would give, for the
+ * plain statements that nearly all modules are made of.
+ * @returns undefined where any statement is not plain: the parser must be asked
+ */
+export function skim(text: string, { words, callsImport }: Scanned): ModuleRecord | undefined {
+  if (callsImport) return undefined;
+  const staticImports: StaticImport[] = [];
+  const staticExports: StaticExport[] = [];
+  for (const { start, hasComma } of words) {
+    const isImport = text.charCodeAt(start) === 105;
+    if (isImport && IMPORT_META.test(text.slice(start, start + 50))) continue;
+    if (isImport) {
+      const one = readImport(text, start);
+      if (!one) return undefined;
+      staticImports.push(one);
+    } else {
+      const one = readExport(text, start, hasComma);
+      if (!one) return undefined;
+      staticExports.push(one);
+    }
+  }
+  return { staticImports, staticExports, dynamicImports: [] };
+}
+
+const IMPORT_META = /^import\s*\.\s*meta\b/;
