@@ -26,17 +26,21 @@ export interface Binding {
 }
 
 export interface ImportWritten {
-  /** Of a pattern: `./locales/*.json` for `./locales/${language}.json`, a `*` for every hole. */
+  /**
+   * Of a pattern: `./locales/*.json` for `./locales/${language}.json`, a `*` for every hole.
+   * Of a URL and of a path on `__dirname`: as an import would write it, `./icon.svg` for `new URL('icon.svg', import.meta.url)`.
+   */
   readonly specifier: string;
   readonly form: ImportForm;
   /** The specifier with its quotes; of a pattern, the whole expression. */
   readonly at: Span;
   /** Written as a whole for types: `import type`, `export type`, a type expression, JSDoc. */
   readonly isType: boolean;
-  /** Of a `require`: inside a function, so not run when the module is evaluated. */
+  /** Of a `require`: inside a function other than one that runs where it stands, so not run when the module is evaluated. */
   readonly isDeferred: boolean;
   /** Of `import()` and `require`: only the head of the specifier is known, a relative one. */
   readonly isPattern?: true;
+  /** Of a `require`: those that a declaration at the top level gives its result, `{ a }` and `.a` counting as imports of `a`. */
   readonly bindings: readonly Binding[];
 }
 

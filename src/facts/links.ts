@@ -65,5 +65,11 @@ function targetsOf(from: string, { form, specifier, isPattern }: ImportWritten, 
   // a module whose own pattern matches it, such as an index of its folder, does not mean itself
   if (isPattern) return resolutions.matching(from, specifier).filter((target) => !('file' in target) || target.file !== from);
   const target = resolutions.target(from, specifier);
-  return target.kind === 'unresolved' && SOFT.has(form) ? [] : [target];
+  return (target.kind === 'unresolved' && SOFT.has(form)) || (form !== 'resolve' && SOFT.has(form) && isFolder(specifier, target)) ? [] : [target];
+}
+
+/** Whether a path that no resolver completes means the folder of what was found, as `./pages` does of `pages/index.ts`. */
+function isFolder(specifier: string, target: Target): boolean {
+  const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[cm]?[jt]sx?$/, '');
+  return target.kind === 'file' && stemOf(target.file) !== stemOf(specifier.replace(/[?#].*$/, ''));
 }

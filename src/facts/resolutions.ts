@@ -40,8 +40,8 @@ export interface Erasure {
   readonly hasStrictNulls?: boolean;
   /** JSDoc types of JavaScript files count (`checkJs`). */
   readonly checksJs: boolean;
-  /** Imports of nothing but constant enums are kept (`preserveConstEnums`, `isolatedModules`, `verbatimModuleSyntax`). */
-  readonly keepsConstEnums?: boolean;
+  /** Whether imports of nothing but constant enums are kept: by `isolatedModules` and `verbatimModuleSyntax`, or, where they are passed on, by `preserveConstEnums`. */
+  readonly keepsConstEnums?: 'always' | 'exported' | 'never';
 }
 
 /** An `extends` of a tsconfig that cannot be followed. */

@@ -64,7 +64,7 @@ describe('imports are kept as TypeScript keeps them when it sees the whole proje
         const erasure = {
           isVerbatim: options.verbatimModuleSyntax ?? false,
           hasMetadata: options.emitDecoratorMetadata ?? false,
-          keepsConstEnums: (options.verbatimModuleSyntax ?? options.preserveConstEnums ?? options.isolatedModules) === true,
+          keepsConstEnums: options.verbatimModuleSyntax || options.isolatedModules ? ('always' as const) : options.preserveConstEnums ? ('exported' as const) : ('never' as const),
         };
         expect(kept(texts, erasure)).toEqual(emitted(texts, options));
       }),

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { mapTarget } from '../../src/host/resolve/exports.ts';
+import { mapTargets } from '../../src/host/resolve/exports.ts';
 
 const target = (map: unknown, key: string, ...conditions: string[]): string | null | undefined => mapTarget(map, key, new Set([...conditions, 'default']));
+
+/** The first target: what Node takes. */
+function mapTarget(...args: Parameters<typeof mapTargets>): string | null | undefined {
+  const targets = mapTargets(...args);
+  return targets && targets[0];
+}
 
 describe('mapTarget', () => {
   it('reads a bare text, list or conditions as the main entry alone', () => {

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { discover } from '../../src/host/discover.ts';
-import { readText } from '../../src/host/read.ts';
-import { createResolver, type Resolver } from '../../src/host/resolve/resolver.ts';
+import type { Resolver } from '../../src/host/resolve/resolver.ts';
+import { resolverOf } from './resolving.ts';
 import { addLinks, tempFolder } from './temp-folder.ts';
 
 type Files = Parameters<typeof tempFolder>[0];
-
-function resolverOf(root: string, ignore: readonly string[] = []): Resolver {
-  const read = (file: string): string | undefined => {
-    const text = readText(root, file);
-    return 'text' in text ? text.text : undefined;
-  };
-  return createResolver({ root, ...discover(root, ignore), ignore, read });
-}
 
 /** The code of each specifier that leads nowhere, with its hint, or where it leads. */
 function codes(resolver: Resolver, from: string, specifiers: readonly string[]): string[] {
@@ -107,7 +98,7 @@ describe('what is ignored, generated or left out', () => {
       'packages/js/package.json': { name: '@acme/js', exports: { './internal': './dist/esm/internal/index.mjs' } }, 'packages/js/src/ui/internal/index.ts': '',
     };
     check(files, 'app.ts', {
-      '@acme/ui/css': 'ignored', '@acme/ui/icons': 'ignored', '@acme/ui/gone': 'workspace', '@acme/ui/secret': 'hidden', '@acme/admin/core': 'ignored', '@acme/js/internal': 'packages/js/src/ui/internal/index.ts',
+      '@acme/ui/css': 'ignored', '@acme/ui/icons': 'ignored', '@acme/ui/gone': 'workspace', '@acme/ui/secret': 'hidden', '@acme/ui/icon': 'hidden @acme/ui/icons', '@acme/admin/core': 'ignored', '@acme/js/internal': 'packages/js/src/ui/internal/index.ts',
     });
   });
 
@@ -120,8 +111,14 @@ describe('what is ignored, generated or left out', () => {
 
 describe('aliases that no tsconfig has', () => {
   it('are told where no bundler may have them', () => {
-    check({ 'package.json': { name: 'shop' }, 'tsconfig.json': {}, 'src/app.ts': '' }, 'src/app.ts', { '@/order': 'alias', '~/order': 'alias', '#db': 'subpath', '$lib/order': 'ignored' });
+    check({ 'package.json': { name: 'shop' }, 'tsconfig.json': {}, 'src/app.ts': '' }, 'src/app.ts', { '@/order': 'alias', '~/order': 'alias', '#db': 'subpath', '$lib/order': 'ignored', '#imports': 'external #imports' });
     check({ 'package.json': { name: 'shop' }, 'tsconfig.json': { extends: '@acme/tsconfig' }, 'src/app.ts': '' }, 'src/app.ts', { '@/order': 'ignored', '#db': 'ignored' });
+  });
+
+  it('stay unknown beside `imports` where the framework gives some of the same form', () => {
+    const imports = { '#db': './src/db.ts', '#queue': './src/queue.ts' };
+    check({ 'package.json': { name: 'shop', imports, dependencies: { nitro: '3.0.0' } }, 'src/app.ts': '', 'src/db.ts': '' }, 'src/app.ts', { '#db': 'src/db.ts', '#cache': 'ignored', '#nitro-internal-pollyfills': 'external #nitro-internal-pollyfills' });
+    check({ 'package.json': { name: 'shop', imports }, 'src/app.ts': '' }, 'src/app.ts', { '#queues': 'subpath #queue', '#db': 'subpath', '#imports': 'subpath' });
   });
 
   it('are those of the framework whose tsconfig is not made yet', () => {
@@ -134,10 +131,10 @@ describe('standing', () => {
   it('tells templates and what the tsconfig excludes', () => {
     const root = tempFolder({
       'tsconfig.json': { include: ['src'], exclude: ['src/legacy', '**/*.template.ts'] }, 'src/app.ts': '', 'src/legacy/db.ts': '', 'src/app.template.ts': '', 'scripts/run.ts': '',
-      'templates/api/package.json': {}, 'templates/api/main.ts': '', 'src/templates/mail.ts': '', 'test/fixtures/broken.ts': '',
+      'templates/api/package.json': {}, 'templates/api/main.ts': '', 'src/templates/mail.ts': '', 'test/fixtures/broken.ts': '', 'src/__testfixtures__/a.input.ts': '', 'src/latest/a.ts': '',
     });
     const resolver = resolverOf(root);
-    const standings = ['src/app.ts', 'src/legacy/db.ts', 'src/app.template.ts', 'scripts/run.ts', 'templates/api/main.ts', 'src/templates/mail.ts', 'test/fixtures/broken.ts'].map((file) => resolver.standing?.(file));
-    expect(standings).toEqual(['program', 'excluded', 'template', 'program', 'template', 'program', 'template']);
+    const standings = ['src/app.ts', 'src/legacy/db.ts', 'src/app.template.ts', 'scripts/run.ts', 'templates/api/main.ts', 'src/templates/mail.ts', 'test/fixtures/broken.ts', 'src/__testfixtures__/a.input.ts', 'src/latest/a.ts'].map((file) => resolver.standing?.(file));
+    expect(standings).toEqual(['program', 'excluded', 'template', 'program', 'template', 'program', 'template', 'template', 'program']);
   });
 });

@@ -1,26 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { discover } from '../../src/host/discover.ts';
-import { readText } from '../../src/host/read.ts';
-import { createResolver, type Resolver } from '../../src/host/resolve/resolver.ts';
+import { leads, resolverOf } from './resolving.ts';
 import { addFiles, addLinks, tempFolder } from './temp-folder.ts';
 
 type Files = Parameters<typeof tempFolder>[0];
-
-function resolverOf(root: string): Resolver {
-  const read = (file: string): string | undefined => {
-    const text = readText(root, file);
-    return 'text' in text ? text.text : undefined;
-  };
-  return createResolver({ root, ...discover(root, []), read });
-}
-
-/** Says in one line where a specifier leads. */
-function leads(resolver: Resolver, from: string, specifier: string): string {
-  const target = resolver.target(from, specifier);
-  if (target.kind === 'unresolved') return `? ${target.reason}`;
-  return target.kind === 'external' ? `external ${target.name}` : target.kind === 'asset' ? `asset ${target.file}` : target.file;
-}
 
 function check(root: string, cases: readonly (readonly [from: string, specifier: string, target: string])[]): void {
   const resolver = resolverOf(root);
@@ -138,8 +121,8 @@ describe('aliases', () => {
       ['src/app.ts', '@/logo.svg?url', 'asset src/logo.svg'],
       ['src/app.ts', '~orders', 'src/order.ts'],
       ['src/app.ts', '@two/order', 'src/order.ts'],
-      ['src/app.ts', '@/orders', '? the alias in tsconfig.json leads to no file'],
-      ['src/app.ts', '@acme/core', '? the alias in tsconfig.json leads to no file'],
+      ['src/app.ts', '@/orders', '? its alias in `tsconfig.json` leads to `src/orders`, which does not exist'],
+      ['src/app.ts', '@acme/core', '? its alias in `tsconfig.json` leads to `libs/core`, which does not exist'],
       ['src/app.ts', '@acme/http', 'external @acme/http'],
       ['src/app.ts', '@other/core', 'external @other/core'],
     ]);
@@ -180,7 +163,7 @@ describe('aliases', () => {
     const root = tempFolder({ ...config({ paths: { '@lib/*': ['./libs/*'], '@acme/*': ['./libs/*'] } }), 'libs/clock.ts': '', 'api/tsconfig.json': { extends: '../tsconfig.json', compilerOptions: { paths: { '@api/*': ['./src/*'] } } }, 'api/src/app.ts': '' });
     check(root, [
       ['api/src/app.ts', '@api/app', 'api/src/app.ts'],
-      ['api/src/app.ts', '@lib/clock', '? the alias in api/tsconfig.json leads to no file'],
+      ['api/src/app.ts', '@lib/clock', '? `paths` of `api/tsconfig.json` replace those of a base, which have its alias'],
       ['api/src/app.ts', '@acme/http', 'external @acme/http'],
       ['src/app.ts', '@lib/clock', 'libs/clock.ts'],
     ]);
@@ -234,7 +217,7 @@ describe('packages', () => {
       ['packages/app/main.ts', '@acme/core', 'packages/core/src/index.ts'],
       ['packages/app/main.ts', '@acme/core/testing', 'packages/core/src/testing/index.ts'],
       ['packages/core/rollup.config.js', './testing', '? there is no such file'],
-      ['packages/app/main.ts', '@acme/core/absent', '? the package @acme/core of this workspace has no such source'],
+      ['packages/app/main.ts', '@acme/core/absent', '? the package @acme/core of this workspace has no such file in `packages/core`'],
     ]);
   });
 

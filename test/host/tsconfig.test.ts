@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTsConfigs, type TsConfig, type TsConfigs } from '../../src/host/resolve/tsconfig.ts';
+import { leads, resolverOf } from './resolving.ts';
+import { tempFolder } from './temp-folder.ts';
 
 /** Configs by path, with the packages that an `extends` may name. */
 function configs(files: Readonly<Record<string, string | object>>, packages: Readonly<Record<string, string>> = {}): TsConfigs {
@@ -87,6 +91,36 @@ describe('extends', () => {
     const chain = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`tsconfig.${n}.json`, { extends: [`./tsconfig.${n + 1}.json`, `./tsconfig.${n + 1}.json`] }]));
     expect(configs({ ...chain, 'tsconfig.60.json': { compilerOptions: { checkJs: true } }, 'tsconfig.json': { extends: './tsconfig.0.json' } }).ownerOf('app.js')?.checksJs).toBe(true);
   }, 5000);
+});
+
+describe('brokenConfigs', () => {
+  const broken = (files: Parameters<typeof tempFolder>[0]): string[] => {
+    const root = tempFolder({ 'src/app.ts': '', ...files });
+    return resolverOf(root).brokenConfigs.map(({ file, start, end, base, isCircle }) => `${file} ${readFileSync(join(root, file), 'utf8').slice(start, end)} ${base}${isCircle ? ' circle' : ''}`);
+  };
+
+  it('say a missing base once, at its own string, whoever inherits it', () => {
+    const files = { 'tsconfig.json': '{ // ours\n "extends": ["./base.json", "./gone"] }', 'base.json': { extends: './deeper' }, 'api/tsconfig.json': { extends: '../tsconfig.json' }, 'web/tsconfig.json': { extends: '../tsconfig.json' } };
+    expect(broken(files)).toEqual(['base.json "./deeper" ./deeper', 'tsconfig.json "./gone" ./gone']);
+  });
+
+  it('say a circle once, at its first file', () => {
+    expect(broken({ 'tsconfig.json': { extends: './b.json' }, 'b.json': { extends: './a.json' }, 'a.json': { extends: './b.json' }, 'api/tsconfig.json': { extends: '../b.json' } })).toEqual(['a.json "./b.json" ./b.json circle']);
+    expect(broken({ 'tsconfig.json': { extends: './tsconfig.json' } })).toEqual(['tsconfig.json "./tsconfig.json" ./tsconfig.json circle']);
+  });
+
+  it('never say what an install, a build or a framework brings', () => {
+    const base = { 'tsconfig.json': { extends: '@acme/tsconfig/node.json' } };
+    expect(broken(base)).toEqual(['tsconfig.json "@acme/tsconfig/node.json" @acme/tsconfig/node.json']);
+    expect(broken({ ...base, 'package.json': { devDependencies: { '@acme/tsconfig': '1.0.0' } } })).toEqual([]);
+    expect(broken({ ...base, 'package.json': {}, 'yarn.lock': '"@acme/tsconfig@^1.0.0":\n' })).toEqual([]);
+    expect(broken({ 'tsconfig.json': { extends: './.nuxt/tsconfig.json' }, 'api/tsconfig.json': { extends: './made/tsconfig.json' }, '.gitignore': 'made' })).toEqual([]);
+  });
+
+  it('cost no other edge', () => {
+    const resolver = resolverOf(tempFolder({ 'tsconfig.json': { extends: './gone.json', compilerOptions: { paths: { '@/*': ['./src/*'] } } }, 'src/app.ts': '', 'src/cart.ts': '' }));
+    expect(['./cart', '@/cart', 'react'].map((specifier) => leads(resolver, 'src/app.ts', specifier))).toEqual(['src/cart.ts', 'src/cart.ts', 'external react']);
+  });
 });
 
 describe('places', () => {

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { discover } from '../../src/host/discover.ts';
-import { readText } from '../../src/host/read.ts';
-import { createResolver } from '../../src/host/resolve/resolver.ts';
+import { leads as leadsOne, resolverOf } from './resolving.ts';
 import { addFiles, addLinks, tempFolder } from './temp-folder.ts';
 
 type Files = Parameters<typeof tempFolder>[0];
 
 function leads(root: string, from: string, ...specifiers: readonly string[]): string[] {
-  const read = (file: string): string | undefined => {
-    const text = readText(root, file);
-    return 'text' in text ? text.text : undefined;
-  };
-  const resolver = createResolver({ root, ...discover(root, []), read });
-  return specifiers.map((specifier) => {
-    const target = resolver.target(from, specifier);
-    if (target.kind === 'unresolved') return `? ${target.reason}`;
-    return target.kind === 'external' ? `external ${target.name}` : target.kind === 'asset' ? `asset ${target.file}` : target.file;
-  });
+  const resolver = resolverOf(root);
+  return specifiers.map((specifier) => leadsOne(resolver, from, specifier));
 }
 
 const library = (folder: string, name: string, manifest: object = {}): Files => ({ [`${folder}/package.json`]: { name, ...manifest }, [`${folder}/src/index.ts`]: '' });
@@ -70,7 +60,7 @@ describe('members', () => {
     ['@acme/log', 'packages/log/src/index.ts'],
     ['@acme/log/src/format', 'packages/log/src/format.ts'],
     ['@acme/log/lib/format.js', 'packages/log/src/format.ts'],
-    ['@acme/log/gone', '? the package @acme/log of this workspace has no such source'],
+    ['@acme/log/gone', '? the package @acme/log of this workspace has no such file in `packages/log`'],
     ['@acme/es', 'packages/es/src/main.mts'],
     ['@acme/out', 'packages/out/source/start.ts'],
     ['@acme/source', 'packages/source/code/entry.ts'],

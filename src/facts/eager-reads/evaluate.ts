@@ -3,14 +3,12 @@ import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Script } from '#model';
 import type { EagerPlace, EagerRead } from '../eager-reads.ts';
 import { angularDecorators } from '../imports/angular.ts';
-import { isReal } from '../imports/callees.ts';
 import { keptByMetadata } from '../imports/metadata.ts';
 import { isNode, spanOf } from '../imports/nodes.ts';
-import { requiresDeclared } from '../imports/require-bindings.ts';
-import { referencesOf, type Definition } from '../imports/scopes.ts';
-import { importedNames } from '../imports/statements.ts';
+import { referencesOf } from '../imports/scopes.ts';
 import { usesOfTree } from '../imports/tree.ts';
 import { isTypeNode, TYPE_KEYS } from '../imports/visit-types.ts';
+import { collectReads } from './collect.ts';
 import { declarations } from './declarations.ts';
 import { expressions } from './expressions.ts';
 import { firstAwait, localFunction } from './functions.ts';
@@ -23,20 +21,9 @@ const STEPS: Steps = { ...expressions, ...declarations };
 export function readsOfTree(script: Script, text: string): EagerRead[] {
   const program = script.tree as unknown as TSESTree.Program; // holds: every parser of ours gives a TS-ESTree
   const references = referencesOf(program);
-  const names = importedNames(program);
-  const required = requiresDeclared(program).filter(({ call }) => isReal({ form: 'require', callee: { name: 'require', ...spanOf(call.callee) } }, names, references));
-  const requireDeclarators = new Set<TSESTree.Node>(required.map(({ declarator }) => declarator));
+  const reads = collectReads(program, references);
   const angular = angularDecorators(program);
   let uses: ReadonlyMap<string, string> | undefined;
-
-  const found = new Map<string, EagerRead>();
-  const add = (local: string, at: TSESTree.Node, where: EagerPlace, member?: string): void => {
-    const read = { local, ...spanOf(at), ...(member !== undefined && { member }), where };
-    found.set(`${read.start} ${member ?? ''}`, read);
-  };
-  for (const { declarator, names } of required)
-    for (const { imported, local } of names) if (imported !== '*') add(local.name, local, declarator.id.type === 'Identifier' ? 'expression' : 'destructuring');
-
   const stack: { readonly node: TSESTree.Node; readonly where: EagerPlace; readonly limit: number }[] = [{ node: program, where: 'expression', limit: Infinity }];
   const ran = new Set<TSESTree.Node>();
   let limit = Infinity;
@@ -49,9 +36,7 @@ export function readsOfTree(script: Script, text: string): EagerRead[] {
       for (const key of visitorKeys[node.type] ?? []) if (!TYPE_KEYS.has(key)) evaluation.push((node as unknown as Record<string, unknown>)[key], where);
     },
     read(name, where, member) {
-      const { start } = spanOf(name);
-      const definition = references.get(start);
-      if (start < limit && definition && (isImported(definition) || requireDeclarators.has(definition.node))) add(name.name, name, where, member);
+      if (spanOf(name).start < limit) reads.mention(name, where, member);
     },
     run(node) {
       if (ran.has(node) || node.generator) return;
@@ -74,7 +59,12 @@ export function readsOfTree(script: Script, text: string): EagerRead[] {
     },
     localOf: (name) => localFunction(references.get(spanOf(name).start)),
     isForEntry: (test) => /\brequire\.main\b|\bimport\.meta\.main\b|\bprocess\.argv\[1\]/.test(text.slice(spanOf(test).start, spanOf(test).end)),
-    metadataOf: (node) => keptByMetadata(node, angular).filter(({ use }) => use !== 'value'),
+    metadataOf(node) {
+      const kept = keptByMetadata(node, angular);
+      // Angular's compiler emits these inside of functions
+      const injected = new Set(kept.flatMap(({ name, use }) => (use === 'value' ? [name] : [])));
+      return kept.filter(({ name }) => !injected.has(name));
+    },
     isUsedAlias({ id }) {
       uses ??= new Map(usesOfTree(script));
       const use = uses.get(id.name);
@@ -90,10 +80,5 @@ export function readsOfTree(script: Script, text: string): EagerRead[] {
     if (evaluate) evaluate(node, where, evaluation);
     else if (!isTypeNode(node.type)) evaluation.pushAll(node, where);
   }
-  return [...found.values()].sort((a, b) => a.start - b.start);
-}
-
-/** An `import Line = Order.Line` is no import but a name for part of one. */
-function isImported({ kind, node }: Definition): boolean {
-  return kind === 'import' && !(node.type === 'TSImportEqualsDeclaration' && node.moduleReference.type !== 'TSExternalModuleReference');
+  return reads.inOrder();
 }

@@ -88,10 +88,11 @@ const isJavaScript = (file: string): boolean => /\.[cm]?jsx?$/.test(file);
  */
 function isErased(link: Link, usesOf: (file: string) => ReadonlyMap<string, Use>, origins: Origins): boolean {
   const { from, written, target, erasure } = link;
-  const isNoValue = (imported: string): boolean => {
+  const { keepsConstEnums } = erasure;
+  const isNoValue = (imported: string, isPassedOn: boolean): boolean => {
     if (target.kind !== 'file') return false;
     const origin = origins.find(target.file, imported);
-    return origin.kind === 'found' && (origin.as === 'type' || (origin.as === 'const-enum' && !erasure.keepsConstEnums));
+    return origin.kind === 'found' && (origin.as === 'type' || (origin.as === 'const-enum' && keepsConstEnums !== 'always' && !(keepsConstEnums === 'exported' && isPassedOn)));
   };
   const isKept = (use: Use): boolean => {
     if (use === 'value' || use === 'exported') return true;
@@ -99,8 +100,9 @@ function isErased(link: Link, usesOf: (file: string) => ReadonlyMap<string, Use>
   };
   return written.bindings.every(({ isType, imported, local }) => {
     if (isType) return true;
-    if (written.form === 'export') return imported !== '*' && isNoValue(imported);
-    return !isKept(usesOf(from).get(local) ?? 'none') || isNoValue(imported);
+    if (written.form === 'export') return imported !== '*' && isNoValue(imported, true);
+    const use = usesOf(from).get(local) ?? 'none';
+    return !isKept(use) || isNoValue(imported, use === 'exported');
   });
 }
 

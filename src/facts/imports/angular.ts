@@ -14,7 +14,8 @@ export function angularDecorators(program: TSESTree.Program): ReadonlySet<string
 const FED: ReadonlySet<string> = new Set(['Injectable', 'Component', 'Directive', 'Pipe', 'NgModule']);
 
 /** Whether Angular's compiler reads what to inject off the constructor of a class. */
-export function isFedByType({ decorators }: TSESTree.ClassDeclaration, angular: ReadonlySet<string>): boolean {
+export function isFedByType(node: TSESTree.ClassDeclaration, angular: ReadonlySet<string>): boolean {
   if (angular.size === 0) return false;
+  const decorators = (node as { decorators?: readonly TSESTree.Decorator[] }).decorators ?? []; // trees of JavaScript parsers have none
   return decorators.some(({ expression }) => expression.type === 'CallExpression' && expression.callee.type === 'Identifier' && angular.has(expression.callee.name));
 }

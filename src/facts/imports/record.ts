@@ -36,8 +36,17 @@ function saysAll({ dynamicImports }: ModuleRecord, text: string): boolean {
   return (text.match(/\bimport\s*(?:\/[/*][^(]*)?\(/g)?.length ?? 0) === dynamicImports.length;
 }
 
-/** `require`, ambient modules, `export {} from`, workers, and the bases of URLs. */
-const UNTOLD = /\brequire\b|\bmodule\s*['"]|\bexport\s*(?:type\s*)?\{\s*\}|\b(?:Shared)?Worker\b|\bworker_threads\b|\bimport\s*\.\s*meta\s*(?:\.\s*(?:url|resolve)\b|\[)/;
+/** `require` where it is called, asked or cast, ambient modules, `export {} from`, workers, and the bases of URLs. */
+const UNTOLD = new RegExp(
+  [
+    /\brequire\b(?!\s*(?:['"`,:;}\]]|(?!(?:as|satisfies)\b)\w))/,
+    /(?<![\w$.@'"-]|(?<!\*)\/)module\s*['"]/,
+    /\bexport\s*(?:type\s*)?\{\s*\}\s*(?:from|\/)/,
+    /\bnew(?:[\s(]+(?:[\w$]+\s*\.\s*)?(?:Shared)?Worker\b|\s*\/)/,
+    /\bworker_threads\b/,
+    /\bimport\s*\.\s*meta\s*(?:\.\s*(?:url|resolve)\b|\[)/,
+  ].map(({ source }) => source).join('|'),
+);
 
 function importOf({ start, moduleRequest, entries }: ModuleRecord['staticImports'][number], text: string): ImportWritten | undefined {
   const at = spanOf(moduleRequest);

@@ -19,7 +19,7 @@ function readList(text: string, start: number): StaticExport | undefined {
   LIST.lastIndex = start;
   const [whole, type, list = '', specifier] = LIST.exec(text) ?? [];
   const items = whole === undefined ? undefined : namesIn(list);
-  if (whole === undefined || !items || items.length === 0) return undefined;
+  if (whole === undefined || !items || (items.length === 0 && specifier !== undefined)) return undefined;
   const end = start + whole.length;
   const listStart = start + whole.indexOf('{') + 1;
   const moduleRequest = specifier === undefined ? null : requestBefore(end, specifier);
@@ -44,7 +44,7 @@ function readStar(text: string, start: number): StaticExport | undefined {
 }
 
 /** A name and a semicolon, or what is seen to be no bare name: a declaration, a literal, a call, a member. */
-const DEFAULT = /export\s+default\s+(?:([A-Za-z_$][\w$]*)\s*(?=;)|(?=(?:async\s+)?function\b|(?:abstract\s+)?class\b|interface\s+\w|new\s|[[{'"`\d]|(?!async\b|await\b|yield\b)[A-Za-z_$][\w$]*[(.]))/y;
+const DEFAULT = /export\s+default\s+(?:([A-Za-z_$][\w$]*)\s*(?=;|$)|(?=(?:async\s+)?function\b|(?:abstract\s+)?class\b|interface\s+\w|new\s|[[{'"`\d]|(?!async\b|await\b|yield\b)[A-Za-z_$][\w$]*[(.]))/y;
 const LITERAL_WORDS = new Set(['true', 'false', 'null', 'this', 'undefined']);
 
 function readDefault(text: string, start: number): StaticExport | undefined {

@@ -1,13 +1,13 @@
 import { isAbsolute } from 'node:path';
 import { join } from 'node:path/posix';
 import { asText, own } from '../json.ts';
+import { ANY_CONDITIONS } from './conditions.ts';
 import { below, type Disk } from './disk.ts';
-import { mapTargets } from './exports.ts';
+import { targetsBy } from './exports.ts';
 import type { BaseFinder } from './extends.ts';
 import { folderOf, upward } from './folders.ts';
 import { frameworkBase } from './framework-bases.ts';
 import type { LeftOut } from './left-out.ts';
-import { CONDITIONS } from './locate.ts';
 import type { Manifests } from './manifests.ts';
 import type { Modules } from './modules.ts';
 import { isPackageName, packageName } from './specifiers.ts';
@@ -24,13 +24,15 @@ interface Surroundings {
 const LOCKFILES = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock'];
 
 /** Finds what tsconfigs extend: in packages of the project, in installed ones, or what a framework would make. */
-export function createBaseFinder({ root, disk, manifests, modules, leftOut, read }: Surroundings): BaseFinder {
+export function createBaseFinder({ root, disk, manifests, modules, leftOut, ...from }: Surroundings): BaseFinder {
+  // a disk that ignores case gives a file under any spelling
+  const read = (file: string): string | undefined => (disk.at(file) === undefined ? undefined : from.read(file));
   const inProject = (base: string, folder: string): string | undefined => {
     const name = packageName(base);
     const manifest = manifests.byName(name, join(folder, 'tsconfig.json'));
     if (!manifest) return undefined;
     const subpath = base.slice(name.length + 1);
-    const mapped = mapTargets(own(manifest.data, 'exports'), subpath === '' ? '.' : `./${subpath}`, new Set(CONDITIONS)) ?? [];
+    const mapped = targetsBy(own(manifest.data, 'exports'), subpath === '' ? '.' : `./${subpath}`, ANY_CONDITIONS);
     const plain = subpath === '' ? [asText(own(manifest.data, 'tsconfig')) ?? 'tsconfig.json', 'tsconfig.json'] : [subpath, `${subpath}.json`, `${subpath}/tsconfig.json`];
     return [...mapped, ...plain].map((path) => join(manifest.folder, path)).find((path) => path.endsWith('.json') && read(path) !== undefined);
   };

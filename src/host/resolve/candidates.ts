@@ -1,5 +1,8 @@
 /** Extensions that a specifier may leave out, likeliest first. A declaration stands for a module only where there is none. */
-const LEFT_OUT = ['.ts', '.tsx', '.js', '.jsx', '.mts', '.cts', '.mjs', '.cjs', '.json', '.d.ts', '.vue', '.svelte', '.astro', '.d.mts', '.d.cts', '.node'];
+const LEFT_OUT = ['.ts', '.tsx', '.js', '.jsx', '.json', '.d.ts', '.vue', '.svelte', '.astro'];
+
+/** Extensions that only some bundlers let a specifier leave out: they count where nothing else does. */
+const RARELY_LEFT_OUT = ['.mts', '.cts', '.mjs', '.cjs', '.d.mts', '.d.cts', '.node'];
 
 /** What an extension may be written for: TypeScript is imported by the name of what it becomes, or by its own where there are only declarations. */
 const WRITTEN_FOR: ReadonlyMap<string, readonly string[]> = new Map([
@@ -35,8 +38,9 @@ export function* fileCandidates(path: string, suffixes: readonly string[] = ONLY
   for (const one of LEFT_OUT) yield* suffixed(path, one, suffixes);
 }
 
-/** The same files for a platform, for where there is none for all. */
-export function* platformCandidates(path: string): Generator<string> {
+/** The files that a path may mean where it means no other: with an extension that is rarely left out, or for one platform. */
+export function* rareCandidates(path: string, suffixes: readonly string[] = ONLY_PLAIN): Generator<string> {
+  for (const one of RARELY_LEFT_OUT) yield* suffixed(path, one, suffixes);
   for (const platform of PLATFORMS) for (const extension of ['.ts', '.tsx', '.js', '.jsx']) yield path.replace(/\.[cm]?[jt]sx?$/, '') + platform + extension;
 }
 

@@ -23,6 +23,8 @@ export interface TsConfig {
   readonly ignoresExports: boolean;
   /** Names of folders and names without extension lead to no file where modules are ESM (`moduleResolution` `node16` and later). */
   readonly isNode16: boolean;
+  /** `node` is no condition (`moduleResolution` `bundler`). */
+  readonly isBundler: boolean;
   /** A base could not be read, and its aliases are unknown. */
   readonly isPartial: boolean;
   readonly isVerbatim: boolean;
@@ -31,7 +33,7 @@ export interface TsConfig {
   readonly hasStrictNulls: boolean | undefined;
   readonly checksJs: boolean;
   /** Imports of constant enums are kept in the output. */
-  readonly keepsConstEnums: boolean;
+  readonly keepsConstEnums: 'always' | 'exported' | 'never';
 }
 
 /** A tsconfig with what it includes. */
@@ -80,12 +82,13 @@ export function fromChain(file: string, chain: readonly Link[], isPartial: boole
     moduleSuffixes: Array.isArray(option('moduleSuffixes')?.value) ? asTexts(option('moduleSuffixes')?.value) : undefined,
     ignoresExports: /^(?:node|node10|classic)$/i.test(asText(option('moduleResolution')?.value) ?? ''),
     isNode16: /^node(?:\d{2}|next)$/i.test(asText(option('moduleResolution')?.value) ?? asText(option('module')?.value) ?? ''),
+    isBundler: /^bundler$/i.test(asText(option('moduleResolution')?.value) ?? ''),
     isPartial,
     isVerbatim: isOn('verbatimModuleSyntax') || isOn('preserveValueImports') || /^(?:preserve|error)$/.test(asText(option('importsNotUsedAsValues')?.value) ?? ''),
     hasMetadata: isOn('emitDecoratorMetadata'),
     hasStrictNulls: [option('strictNullChecks')?.value, option('strict')?.value].find((value) => typeof value === 'boolean'),
     checksJs: isOn('checkJs'),
-    keepsConstEnums: isOn('preserveConstEnums') || isOn('isolatedModules') || isOn('verbatimModuleSyntax'),
+    keepsConstEnums: isOn('isolatedModules') || isOn('verbatimModuleSyntax') ? 'always' : isOn('preserveConstEnums') ? 'exported' : 'never',
     references: (Array.isArray(own(chain[0]?.data, 'references')) ? (own(chain[0]?.data, 'references') as unknown[]) : [])
       .flatMap((one) => asText(own(asObject(one), 'path')) ?? [])
       .map((path) => place(path, folder)),

@@ -4,7 +4,8 @@ import type { Target } from '#facts/resolutions';
 import { own } from '../json.ts';
 import { matchPaths, matchPattern } from './aliases.ts';
 import { fileCandidates } from './candidates.ts';
-import { mapTargets } from './exports.ts';
+import type { Conditions } from './conditions.ts';
+import { targetsBy } from './exports.ts';
 import { mainFields, mainOf, typesVersions } from './fields.ts';
 import { first } from './first.ts';
 import type { Manifest } from './manifests.ts';
@@ -22,7 +23,7 @@ interface Files {
 }
 
 /** @param isLax what `exports` hide is given all the same, as `moduleResolution` `node10` does */
-export type PackageAt = (manifest: Manifest, subpath: string, conditions: ReadonlySet<string>, isLax?: boolean) => Found;
+export type PackageAt = (manifest: Manifest, subpath: string, conditions: Conditions, isLax?: boolean) => Found;
 
 /** Finds what the packages of the project give, from their sources. */
 export function createEntries({ modules, tsconfigs }: World, { fileAt, atBuilt }: Files): PackageAt {
@@ -51,9 +52,9 @@ export function createEntries({ modules, tsconfigs }: World, { fileAt, atBuilt }
   };
 
   /** With `exports`: what they map to, and nothing else. */
-  const mapped = (map: unknown, { folder, name }: Manifest, subpath: string, conditions: ReadonlySet<string>, isLax: boolean): Found => {
-    const lists = [conditions, new Set([...conditions, 'types', 'browser'])].map((set) => mapTargets(map, subpath, set));
-    const targets = [...new Set(lists.flatMap((list) => list ?? []))];
+  const mapped = (map: unknown, { folder, name }: Manifest, subpath: string, conditions: Conditions, isLax: boolean): Found => {
+    const targets = targetsBy(map, subpath, conditions);
+    const isAmongSources = (target: string): boolean => modules.in(join(folder, target.split('/')[1] ?? '')) !== undefined;
     const paths = targets.map((target) => join(folder, target));
     const target = first(paths, foundBuilt) ?? byOwnPaths(folder, join(name ?? '', subpath));
     if (target) return { target };
@@ -63,7 +64,7 @@ export function createEntries({ modules, tsconfigs }: World, { fileAt, atBuilt }
     }
     const asset = paths.find((path) => syntaxOf(path) === undefined && /\.\w+$/.test(path));
     if (asset !== undefined) return { target: { kind: 'asset', file: asset } }; // made by a build
-    const source = (subpath === '.' ? usualEntry(folder) : undefined) ?? first(targets, (one) => deeper(folder, one));
+    const source = (subpath === '.' && !targets.every(isAmongSources) ? usualEntry(folder) : undefined) ?? first(targets, (one) => deeper(folder, one));
     return source ? { target: source } : { tried: paths, isHidden: false };
   };
 

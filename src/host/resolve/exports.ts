@@ -1,19 +1,13 @@
 import { asObject } from '../json.ts';
+import type { Conditions } from './conditions.ts';
 
 /**
- * The target that a `package.json` map (`exports` or `imports`) gives for a key, such as `.`, `./sub` or `#db`:
- * a path beginning with `./`, a package specifier (in `imports`), `null` where the map forbids it,
+ * The targets that a `package.json` map (`exports` or `imports`) gives for a key, such as `.`, `./sub` or `#db`, likeliest first:
+ * paths beginning with `./`, package specifiers (in `imports`), `null` where the map forbids it,
  * or undefined where it has no such entry. Follows PACKAGE_IMPORTS_EXPORTS_RESOLVE of Node's documentation:
  * an exact key first, then the pattern with the longest text before its `*`; conditions in the order they are written.
+ * Node ends at the first target; TypeScript goes on to the next where one leads to no file.
  * @param conditions the conditions that hold, `default` included
- */
-export function mapTarget(map: unknown, key: string, conditions: ReadonlySet<string>): string | null | undefined {
-  const targets = mapTargets(map, key, conditions);
-  return targets && targets[0];
-}
-
-/**
- * As `mapTarget`, with all targets that hold, likeliest first: TypeScript goes on to the next where one leads to no file.
  * @returns never an empty list
  */
 export function mapTargets(map: unknown, key: string, conditions: ReadonlySet<string>): readonly string[] | null | undefined {
@@ -31,6 +25,11 @@ export function mapTargets(map: unknown, key: string, conditions: ReadonlySet<st
       return pickTargets(entries[pattern], key.slice(base.length, key.length - tail.length), conditions, pattern.endsWith('/'));
   }
   return undefined;
+}
+
+/** The targets by several sets of conditions, those of the first set first. None where the map has no such entry or forbids it. */
+export function targetsBy(map: unknown, key: string, conditions: Conditions): readonly string[] {
+  return [...new Set(conditions.flatMap((set) => mapTargets(map, key, set) ?? []))];
 }
 
 function baseOf(pattern: string): string {

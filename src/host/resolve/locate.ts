@@ -1,16 +1,14 @@
 import { join } from 'node:path/posix';
 import { syntaxOf } from '#model';
 import type { Target } from '#facts/resolutions';
-import { fileCandidates, platformCandidates } from './candidates.ts';
+import { fileCandidates, rareCandidates } from './candidates.ts';
+import { ANY_CONDITIONS } from './conditions.ts';
 import { createEntries, type PackageAt } from './entries.ts';
 import { mainOf } from './fields.ts';
 import { folderOf } from './folders.ts';
 import { sourceCandidates } from './sources.ts';
 import type { TsConfig } from './tsconfig.ts';
 import type { World } from './world.ts';
-
-/** Conditions of `exports` and `imports` that hold everywhere, sources first. */
-export const CONDITIONS: readonly string[] = ['source', 'development', 'node', 'import', 'module', 'require', 'default'];
 
 /** What the tsconfig of the importing file says about names of files. */
 export interface Manner {
@@ -42,9 +40,8 @@ export function createLocator(world: World): Locator {
     for (const file of candidates) if (modules.has(file)) return { kind: 'file', file };
     return undefined;
   };
-  const isBuilt = (folder: string): boolean => leftOut.hasFolder(folder) || modules.in(folder) === undefined;
   const builtFrom = (path: string): Target | undefined =>
-    firstKnown(sourceCandidates(path, manifests.ownerOf(path)?.folder ?? '', tsconfigs.nearest(folderOf(path)), isBuilt));
+    firstKnown(sourceCandidates(path, manifests.ownerOf(path)?.folder ?? '', tsconfigs.nearest(folderOf(path)), (folder) => leftOut.hasFolder(folder)));
 
   /** A module, or a file on disk that is no module. */
   const plainFile = (path: string, suffixes: readonly string[] | undefined): Target | undefined => {
@@ -71,7 +68,7 @@ export function createLocator(world: World): Locator {
     const real = join(folder.path, path.slice(path.lastIndexOf('/') + 1));
     if (real !== path) return fileAt(real, manner);
     const names = disk.names(folder.path);
-    for (const file of fileCandidates(path, manner.suffixes)) {
+    for (const file of [...fileCandidates(path, manner.suffixes), ...rareCandidates(path, manner.suffixes)]) {
       const found = names.has(file.slice(file.lastIndexOf('/') + 1)) ? throughLinks(file) : undefined;
       if (found) return found;
     }
@@ -98,9 +95,11 @@ export function createLocator(world: World): Locator {
     const built = manner.filesOnly ? undefined : builtFrom(isFolder ? join(path, 'index.js') : path);
     if (built) return built;
     const manifest = manner.filesOnly ? undefined : manifests.in(path);
-    const entry = manifest && packageAt(manifest, '.', new Set(CONDITIONS));
+    const entry = manifest && packageAt(manifest, '.', ANY_CONDITIONS);
     if (entry && 'target' in entry) return entry.target;
-    return (isFolder ? (path === '' ? undefined : onDisk(join(path, 'index'), manner)) : onDisk(path, manner)) ?? (isFolder ? undefined : firstKnown(platformCandidates(path)));
+    const onlyFolder = isFolder ? join(path, 'index') : path;
+    const rare = isFolder || manner.filesOnly ? rareCandidates(onlyFolder, manner.suffixes) : [...rareCandidates(path, manner.suffixes), ...rareCandidates(join(path, 'index'), manner.suffixes)];
+    return (path === '' ? undefined : onDisk(onlyFolder, manner)) ?? firstKnown(rare);
   };
 
   /** A path of a manifest: of a build, or as written. */

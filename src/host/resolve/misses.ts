@@ -2,7 +2,7 @@ import { join } from 'node:path/posix';
 import { syntaxOf } from '#model';
 import type { UnresolvedCode } from '#facts/resolutions';
 import { nearest } from '#facts/spelling';
-import { fileCandidates } from './candidates.ts';
+import { fileCandidates, rareCandidates } from './candidates.ts';
 import { first } from './first.ts';
 import type { Unresolved, World } from './world.ts';
 import { folderOf } from './folders.ts';
@@ -28,7 +28,7 @@ export function explainMiss({ file, specifier, tried, suffixes, code, reason }: 
 
 /** The module or asset that differs from a path in letter case only. */
 function wrongCase(path: string, suffixes: readonly string[] | undefined, { modules, disk, leftOut }: World): string | undefined {
-  for (const candidate of [...fileCandidates(path, suffixes), ...fileCandidates(join(path, 'index'), suffixes)]) {
+  for (const candidate of [path, join(path, 'index')].flatMap((one) => [...fileCandidates(one, suffixes), ...rareCandidates(one, suffixes)])) {
     const [only, ...others] = modules.alike(candidate);
     if (only !== undefined && only !== candidate && others.length === 0) return only;
   }

@@ -66,7 +66,7 @@ export function createResolver({ root, sources, projectFiles, ignore = [], read 
     const path = join(folderOf(file), /(?:^|\/)\.{1,2}$/.test(clean) ? `${clean}/` : clean);
     const target = locator.fileAt(path, mannerOf(config));
     if (target) return target;
-    const others = otherRoots(path, config);
+    const others = otherRoots(path.replace(/\/$/, ''), config); // TypeScript looks for a file there, also for `.`
     const inOther = first(others, (other) => {
       const found = locator.fileAt(other, mannerOf(config));
       return found?.kind === 'unresolved' ? undefined : found;
@@ -110,7 +110,7 @@ export function createResolver({ root, sources, projectFiles, ignore = [], read 
     matching,
     erasure(file) {
       const config = ownerOf(file);
-      return { isVerbatim: config?.isVerbatim ?? false, hasMetadata: config?.hasMetadata ?? false, hasStrictNulls: config?.hasStrictNulls ?? true, checksJs: config?.checksJs ?? false, keepsConstEnums: config?.keepsConstEnums ?? false };
+      return { isVerbatim: config?.isVerbatim ?? false, hasMetadata: config?.hasMetadata ?? false, hasStrictNulls: config?.hasStrictNulls ?? true, checksJs: config?.checksJs ?? false, keepsConstEnums: config?.keepsConstEnums ?? 'never' };
     },
     standing: (file) => standingOf(file, world),
     packageOf: (file) => manifests.ownerOf(file)?.name,
