@@ -2,6 +2,7 @@ import { defineRule } from '#model';
 import { exports } from '#facts/exports';
 import { guards } from '#facts/guards';
 import { links } from '#facts/links';
+import { mocks } from '#facts/mocks';
 import { resolutions } from '#facts/resolutions';
 import { testFiles } from '#facts/test-files';
 import { doubts, isKnown } from './doubts.ts';
@@ -21,7 +22,7 @@ export default defineRule({
     extends: 'The base `{{subject}}` cannot be found, so what it sets does not hold. Correct the path, or declare the package that it comes from.',
     circle: 'The base `{{subject}}` leads back to this file, so what it sets does not hold. Take one of the `extends` out.',
   },
-  needs: { links, resolutions, guards, exports, testFiles },
+  needs: { links, resolutions, guards, mocks, exports, testFiles },
   check(given, report) {
     const isDoubtful = doubts(given);
     for (const link of given.links.links) {

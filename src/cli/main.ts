@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './short-run.ts';
 import { main } from './command.ts';
 
 // a reader that has seen enough (`| head`) is no error

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './discover.ts';
 
@@ -13,11 +13,9 @@ export type Text = { readonly text: string } | { readonly skipped: string };
 export function readText(root: string, file: string): Text {
   let bytes: Buffer;
   try {
-    const path = join(root, file);
-    const stat = statSync(path);
-    if (!stat.isFile()) return { skipped: 'it is no ordinary file' }; // reading a pipe or a device may never end
-    if (stat.size > MOST_BYTES) return { skipped: `it is larger than ${MOST_BYTES / 1_000_000} MB` };
-    bytes = readFileSync(path);
+    const read = readBytes(join(root, file));
+    if ('skipped' in read) return read;
+    bytes = read.bytes;
   } catch (error) {
     return { skipped: `it cannot be read (${codeOf(error)})` };
   }
@@ -26,4 +24,29 @@ export function readText(root: string, file: string): Text {
   if (!isUtf8(bytes)) return { skipped: 'it is not UTF-8' };
   const text = bytes.toString('utf8');
   return { text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };
+}
+
+/** Holds one file after the other: what is read from it is copied into text before the next is read. */
+let buffer = Buffer.allocUnsafe(1 << 16);
+
+/** The bytes of an ordinary file, until the next are read. Opening a pipe waits for nobody. */
+function readBytes(path: string): { readonly bytes: Buffer } | { readonly skipped: string } {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return { skipped: 'it is no ordinary file' }; // reading a pipe or a device may never end
+    let length = 0;
+    for (let count = -1; count !== 0; length += count) {
+      if (length > MOST_BYTES || stat.size > MOST_BYTES) return { skipped: `it is larger than ${MOST_BYTES / 1_000_000} MB` };
+      if (length === buffer.length || stat.size >= buffer.length) {
+        const larger = Buffer.allocUnsafe(Math.max(2 * buffer.length, stat.size + 1));
+        buffer.copy(larger, 0, 0, length);
+        buffer = larger;
+      }
+      count = readSync(file, buffer, length, buffer.length - length, null);
+    }
+    return { bytes: buffer.subarray(0, length) };
+  } finally {
+    closeSync(file);
+  }
 }

@@ -16,16 +16,25 @@ const MOST_CHARACTERS = 4096;
  * @throws {RangeError} when the braces stand for more than 256 alternatives, or a glob with braces is longer than 4096 characters
  */
 export function compileGlob(pattern: string, { braces = true }: { readonly braces?: boolean } = {}): GlobMatcher {
-  const alternatives = (braces ? expandBraces(pattern) : [pattern]).map(compilePath);
-  const [first] = alternatives;
-  if (first && alternatives.length === 1 && first.length === 1 && first[0]?.kind === 'text') {
-    const [segment] = first;
-    return (path) => !path.includes('/') && matchSegment(segment, path);
-  }
-  return (path) => {
-    const segments = path.split('/');
-    return alternatives.some((wanted) => matchAll(wanted, segments, isDoubleStar, matchSegment));
-  };
+  const matchers = (braces ? expandBraces(pattern) : [pattern]).map((one) => matcherOf(compilePath(one)));
+  const [only] = matchers;
+  return only && matchers.length === 1 ? only : (path) => matchers.some((matches) => matches(path));
+}
+
+function matcherOf(wanted: readonly Segment[]): GlobMatcher {
+  const [first, ...rest] = wanted;
+  if (first?.kind === 'text' && rest.length === 0) return (path) => !path.includes('/') && matchSegment(first, path);
+  const literal = literalOf(wanted);
+  if (literal !== undefined) return (path) => path === literal;
+  const tail = first?.kind === 'double-star' ? literalOf(rest) : undefined;
+  if (tail !== undefined) return (path) => path.endsWith(tail) && (path.length === tail.length || path[path.length - tail.length - 1] === '/');
+  return (path) => matchAll(wanted, path.split('/'), isDoubleStar, matchSegment);
+}
+
+/** The text of segments without wildcards, if there are any. */
+function literalOf(segments: readonly Segment[]): string | undefined {
+  const texts = segments.flatMap((segment) => (segment.kind === 'text' && segment.literal !== undefined ? [segment.literal] : []));
+  return texts.length === segments.length && texts.length > 0 ? texts.join('/') : undefined;
 }
 
 /**

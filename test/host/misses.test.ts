@@ -49,7 +49,7 @@ describe('the wrong letter case', () => {
 
 describe('a nearest spelling', () => {
   it('is named where it leads to a module', () => {
-    const files = { 'tsconfig.json': { compilerOptions: { paths: { '@/*': ['./src/*'] } } }, 'src/app.ts': '', 'src/helpers/format.ts': '', 'src/helpers/money.ts': '', 'src/orders.ts': '' };
+    const files = { 'tsconfig.json': { compilerOptions: { paths: { '@/*': ['./src/*'] } } }, 'src/app.ts': '', 'src/helpers/format.ts': '', 'src/helpers/money.ts': '', 'src/orders.ts': '', 'src/limits.json': {}, 'src/logo.svg': '' };
     check(files, 'src/app.ts', {
       './helpers/fromat': 'missing ./helpers/format',
       './helper/format': 'missing ./helpers/format',
@@ -59,6 +59,9 @@ describe('a nearest spelling', () => {
       './helper/clock': 'missing',
       './apps': 'missing',
       './billing/tax': 'missing',
+      './limit.json': 'missing ./limits.json',
+      './logos.svg?url': 'missing ./logo.svg',
+      './logos.png': 'missing',
     });
   });
 });
@@ -102,6 +105,10 @@ describe('what is ignored, generated or left out', () => {
     });
   });
 
+  it('by an alias into installed packages', () => {
+    check({ 'package.json': { name: 'shop' }, 'tsconfig.json': { compilerOptions: { paths: { dayjs: ['./node_modules/dayjs/esm'], '@acme/*': ['./src/*'] } } }, 'src/app.ts': '' }, 'src/app.ts', { dayjs: 'external dayjs', '@acme/http': 'alias' });
+  });
+
   it('and what a bundler asks of another tool', () => {
     check({ 'package.json': { devDependencies: { vite: '6.0.0' } }, 'tsconfig.json': {}, 'src/app.ts': '', 'src/notes.md': '' }, 'src/app.ts', {
       '!!raw-loader!./notes.md': 'src/notes.md', '!!raw-loader!./gone.md': 'ignored', '~icons/lucide/x': 'external ~icons', 'virtual:pwa': 'external virtual:pwa', '@/order': 'ignored', '#db': 'ignored', '/src/order.ts': 'absolute', '../../shop': 'outside',
@@ -131,10 +138,10 @@ describe('standing', () => {
   it('tells templates and what the tsconfig excludes', () => {
     const root = tempFolder({
       'tsconfig.json': { include: ['src'], exclude: ['src/legacy', '**/*.template.ts'] }, 'src/app.ts': '', 'src/legacy/db.ts': '', 'src/app.template.ts': '', 'scripts/run.ts': '',
-      'templates/api/package.json': {}, 'templates/api/main.ts': '', 'src/templates/mail.ts': '', 'test/fixtures/broken.ts': '', 'src/__testfixtures__/a.input.ts': '', 'src/latest/a.ts': '',
+      'templates/api/package.json': {}, 'templates/api/main.ts': '', 'src/templates/mail.ts': '', 'test/fixtures/broken.ts': '', 'src/__testfixtures__/a.input.ts': '', 'src/latest/a.ts': '', 'e2e/package.json': {}, 'e2e/run.ts': '', 'e2e/presets/package.json': { jest: {} }, 'e2e/presets/a.ts': '', 'e2e/shop/package.json': { devDependencies: { vite: '6.0.0' } }, 'e2e/shop/a.ts': '',
     });
     const resolver = resolverOf(root);
-    const standings = ['src/app.ts', 'src/legacy/db.ts', 'src/app.template.ts', 'scripts/run.ts', 'templates/api/main.ts', 'src/templates/mail.ts', 'test/fixtures/broken.ts', 'src/__testfixtures__/a.input.ts', 'src/latest/a.ts'].map((file) => resolver.standing?.(file));
-    expect(standings).toEqual(['program', 'excluded', 'template', 'program', 'template', 'program', 'template', 'template', 'program']);
+    const standings = ['src/app.ts', 'src/legacy/db.ts', 'src/app.template.ts', 'scripts/run.ts', 'templates/api/main.ts', 'src/templates/mail.ts', 'test/fixtures/broken.ts', 'src/__testfixtures__/a.input.ts', 'src/latest/a.ts', 'e2e/run.ts', 'e2e/presets/a.ts', 'e2e/shop/a.ts'].map((file) => resolver.standing?.(file));
+    expect(standings).toEqual(['program', 'excluded', 'template', 'program', 'template', 'program', 'template', 'template', 'program', 'program', 'template', 'program']);
   });
 });

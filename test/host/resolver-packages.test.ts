@@ -33,6 +33,11 @@ describe('dependencies', () => {
     check(root, 'examples/demo/src/index.ts', { '@acme/pay': 'packages/pay/src/index.ts', '@acme/log': 'external @acme/log' });
   });
 
+  it('of the name of a member that depends on one itself are not that member', () => {
+    const root = tempFolder({ 'package.json': { workspaces: ['apps/*'] }, 'apps/storybook/package.json': { name: 'storybook', devDependencies: { storybook: '^10.0.0' } }, 'apps/storybook/main.ts': '', ...library('apps/web', 'web') });
+    for (const from of ['apps/web/src/index.ts', 'apps/storybook/main.ts']) check(root, from, { 'storybook/test': 'external storybook', storybook: 'external storybook' });
+  });
+
   it.each<[string, object]>([['resolutions', { resolutions: { clock: 'portal:./beside/clock' } }], ['overrides', { overrides: { clock: 'file:./beside/clock', react: '18.0.0' } }], ['pnpm', { pnpm: { overrides: { clock: 'link:./beside/clock' } } }]])('are put to a folder by %s of the root', (_, manifest) => {
     const root = tempFolder({ 'package.json': { workspaces: ['packages/*'], ...manifest }, ...library('packages/api', '@acme/api', { dependencies: { clock: '^1.0.0' } }), ...library('beside/clock', 'clock') });
     check(root, 'packages/api/src/index.ts', { clock: 'beside/clock/src/index.ts', react: 'external react' });

@@ -117,6 +117,12 @@ describe('brokenConfigs', () => {
     expect(broken({ 'tsconfig.json': { extends: './.nuxt/tsconfig.json' }, 'api/tsconfig.json': { extends: './made/tsconfig.json' }, '.gitignore': 'made' })).toEqual([]);
   });
 
+  it('are told of a package of the project, whose files are known', () => {
+    const files = { 'package.json': { workspaces: ['packages/*'], devDependencies: { '@acme/tsconfig': '*' } }, 'packages/tsconfig/package.json': { name: '@acme/tsconfig' }, 'packages/tsconfig/node.json': {} };
+    expect(broken({ ...files, 'tsconfig.json': { extends: '@acme/tsconfig/node.json' } })).toEqual([]);
+    expect(broken({ ...files, 'tsconfig.json': { extends: '@acme/tsconfig/web.json' } })).toEqual(['tsconfig.json "@acme/tsconfig/web.json" @acme/tsconfig/web.json']);
+  });
+
   it('cost no other edge', () => {
     const resolver = resolverOf(tempFolder({ 'tsconfig.json': { extends: './gone.json', compilerOptions: { paths: { '@/*': ['./src/*'] } } }, 'src/app.ts': '', 'src/cart.ts': '' }));
     expect(['./cart', '@/cart', 'react'].map((specifier) => leads(resolver, 'src/app.ts', specifier))).toEqual(['src/cart.ts', 'src/cart.ts', 'external react']);

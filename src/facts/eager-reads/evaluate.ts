@@ -5,8 +5,8 @@ import type { EagerPlace, EagerRead } from '../eager-reads.ts';
 import { angularDecorators } from '../imports/angular.ts';
 import { keptByMetadata } from '../imports/metadata.ts';
 import { isNode, spanOf } from '../imports/nodes.ts';
-import { referencesOf } from '../imports/scopes.ts';
-import { usesOfTree } from '../imports/tree.ts';
+import { referencesOf, type References } from '../imports/scopes.ts';
+import { usesOfTree, walk } from '../imports/tree.ts';
 import { isTypeNode, TYPE_KEYS } from '../imports/visit-types.ts';
 import { collectReads } from './collect.ts';
 import { declarations } from './declarations.ts';
@@ -19,9 +19,11 @@ const STEPS: Steps = { ...expressions, ...declarations };
 
 /** What one parsed script reads of its imports when it is evaluated: a walk in the steps of an evaluation, without recursion. */
 export function readsOfTree(script: Script, text: string): EagerRead[] {
-  const program = script.tree as unknown as TSESTree.Program; // holds: every parser of ours gives a TS-ESTree
-  const references = referencesOf(program);
-  const reads = collectReads(program, references);
+  const { program, names, references: known } = walk(script);
+  let all = known;
+  /** Scope analysis is dear, and where no imported name is declared again few files need it. */
+  const references = (): References => (all ??= referencesOf(program));
+  const reads = collectReads({ program, names, known, references });
   const angular = angularDecorators(program);
   let uses: ReadonlyMap<string, string> | undefined;
   const stack: { readonly node: TSESTree.Node; readonly where: EagerPlace; readonly limit: number }[] = [{ node: program, where: 'expression', limit: Infinity }];
@@ -57,7 +59,7 @@ export function readsOfTree(script: Script, text: string): EagerRead[] {
       const base = node.superClass?.type === 'Identifier' ? evaluation.localOf(node.superClass) : undefined;
       if (base && 'superClass' in base) evaluation.make(base);
     },
-    localOf: (name) => localFunction(references.get(spanOf(name).start)),
+    localOf: (name) => (!known && names.has(name.name) ? undefined : localFunction(references().get(spanOf(name).start))),
     isForEntry: (test) => /\brequire\.main\b|\bimport\.meta\.main\b|\bprocess\.argv\[1\]/.test(text.slice(spanOf(test).start, spanOf(test).end)),
     metadataOf(node) {
       const kept = keptByMetadata(node, angular);

@@ -25,7 +25,7 @@ export function exportsOfRecord({ record }: Script, text: string): ExportsWritte
         if (!name) return undefined;
         names.push({ start: entry.start, written: name });
       }
-      if (exportName.kind === 'Name' && exportName.name == null) return undefined;
+      if (exportName.kind === 'Name' && typeof exportName.name !== 'string') return undefined;
     }
   names.sort((one, other) => one.start - other.start);
   return { names: merged(names.map(({ written }) => written)), stars, isOpen: false, ambient: [] };
@@ -38,7 +38,7 @@ function ownName(entry: Entry, head: string, text: string, imports: ReadonlyMap<
     const imported = importName.kind === 'All' ? '*' : importName.kind === 'Default' ? 'default' : (importName.name ?? '');
     return passed(name, { from: moduleRequest.value ?? '', imported, isType });
   }
-  if (localName.kind === 'Default' && localName.name != null) return ofLocal(name, localName.name, imports);
+  if (localName.kind === 'Default' && typeof localName.name === 'string') return ofLocal(name, localName.name, imports);
   if (/^export\s*(?:type\s*)?\{/.test(head)) return ofLocal(name, localName.name ?? name, imports, isType);
   if (head.includes('/')) return undefined;
   if (head.includes('(')) return { name, kind: 'value' };

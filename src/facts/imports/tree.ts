@@ -40,7 +40,16 @@ export function guardsOfTree(script: Script): number[] {
   return calls.filter(({ form, isGuarded }) => isGuarded && (form === 'require' || form === 'dynamic')).map(({ at }) => at.start).sort((a, b) => a - b);
 }
 
-function walk(script: Script) {
+const WALKED = new WeakMap<Script, ReturnType<typeof walkOnce>>();
+
+/** One walk over a script, for all facts that are taken from it. `references` where a name that matters is declared a second time. */
+export function walk(script: Script): ReturnType<typeof walkOnce> {
+  let walked = WALKED.get(script);
+  if (!walked) WALKED.set(script, (walked = walkOnce(script)));
+  return walked;
+}
+
+function walkOnce(script: Script) {
   const program = script.tree as unknown as TSESTree.Program; // holds: every parser of ours gives a TS-ESTree
   const names = importedNames(program);
   const walked = walkScript(program, names);

@@ -29,6 +29,6 @@ export function matchPattern(pattern: string, specifier: string): string | undef
 /** The same path seen from the other `rootDirs`; the longest that holds it is its own. */
 export function otherRoots(path: string, config: TsConfig | undefined): string[] {
   const dirs = config?.rootDirs ?? [];
-  const from = dirs.filter((dir) => isBelow(path, dir)).sort((a, b) => b.length - a.length)[0];
+  const from = dirs.filter((dir) => path === dir || isBelow(path, dir)).sort((a, b) => b.length - a.length)[0];
   return from === undefined ? [] : dirs.filter((dir) => dir !== from).map((dir) => join(dir, from === '' ? path : path.slice(from.length + 1)));
 }

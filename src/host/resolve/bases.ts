@@ -46,6 +46,8 @@ export function createBaseFinder({ root, disk, manifests, modules, leftOut, ...f
     isExpected(base, file) {
       if (base.startsWith('.')) return leftOut.has(join(folderOf(file), base));
       const name = packageName(base);
+      const member = manifests.byName(name, file);
+      if (member) return leftOut.has(join(member.folder, base.slice(name.length)));
       return isAbsolute(base) || !isPackageName(name) || manifests.declares(name, file) || isLocked(name, file);
     },
     standIn: (path) => frameworkBase(path, (folder) => modules.in(folder) !== undefined),

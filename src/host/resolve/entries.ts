@@ -51,12 +51,15 @@ export function createEntries({ modules, tsconfigs }: World, { fileAt, atBuilt }
     return file !== undefined && files.size === 1 ? { kind: 'file', file } : undefined;
   };
 
+  /** A source that is named as it is, before what a name may stand for. */
+  const exact = (path: string): Target | undefined => (!/\.[cm]?tsx?$/.test(path) ? foundBuilt(path) : modules.has(path) ? { kind: 'file', file: path } : undefined);
+
   /** With `exports`: what they map to, and nothing else. */
   const mapped = (map: unknown, { folder, name }: Manifest, subpath: string, conditions: Conditions, isLax: boolean): Found => {
     const targets = targetsBy(map, subpath, conditions);
     const isAmongSources = (target: string): boolean => modules.in(join(folder, target.split('/')[1] ?? '')) !== undefined;
     const paths = targets.map((target) => join(folder, target));
-    const target = first(paths, foundBuilt) ?? byOwnPaths(folder, join(name ?? '', subpath));
+    const target = first(paths, exact) ?? first(paths, foundBuilt) ?? byOwnPaths(folder, join(name ?? '', subpath));
     if (target) return { target };
     if (targets.length === 0) {
       const file = isLax ? foundBuilt(join(folder, subpath)) : undefined;
@@ -74,7 +77,7 @@ export function createEntries({ modules, tsconfigs }: World, { fileAt, atBuilt }
     if (map !== undefined) return mapped(map, manifest, subpath, conditions, isLax);
     const specifier = join(name ?? '', subpath);
     if (subpath === '.') {
-      const target = mainOf(manifest, atBuilt) ?? usualEntry(folder) ?? byOwnPaths(folder, specifier);
+      const target = mainOf(manifest, atBuilt) ?? usualEntry(folder) ?? byOwnPaths(folder, specifier) ?? found(join(folder, 'index'));
       return target ? { target } : { tried: [...mainFields(manifest), join(folder, 'index')], isHidden: false };
     }
     // a folder that a build makes (`compiler`, `cli`) is what stands below `src` under its name

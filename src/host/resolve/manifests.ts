@@ -26,7 +26,8 @@ export interface Manifests {
   readonly broken: readonly Broken[];
 }
 
-const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+/** Sections of a manifest that declare dependencies. */
+export const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 
 /**
  * Reads the package manifests of a project and joins them into workspaces (npm, yarn, bun, pnpm, rush, lerna),
@@ -50,7 +51,7 @@ export function readManifests(projectFiles: readonly string[], read: (file: stri
   // a package beside the workspace, such as an example, has its dependencies from the registry; one within a member shares its own
   const isOf = ({ folder, folders }: Workspace, declaredIn: string): boolean => declaredIn === folder || upward(declaredIn).some((one) => one !== folder && folders.has(one));
   const member = (name: string, from: string, declaredIn: string | undefined): Manifest | undefined =>
-    workspaces.filter((one) => isBelow(from, one.folder) && (declaredIn === undefined || isOf(one, declaredIn))).map(({ members }) => members.get(name)).find((one) => one !== undefined);
+    workspaces.filter((one) => isBelow(from, one.folder) && (declaredIn === undefined || isOf(one, declaredIn))).map(({ members }) => members.get(name)).find((one) => one !== undefined && !isSomeoneElse(one));
   const overrides = overridesOf(byFolder.values());
   const declaration = (name: string, from: string): Declared | undefined => {
     const folders = upward(folderOf(from));
@@ -62,8 +63,8 @@ export function readManifests(projectFiles: readonly string[], read: (file: stri
     ownerOf,
     in: (folder) => byFolder.get(folder),
     byName(name, from) {
-      const own = ownerOf(from);
-      if (own?.name === name) return own;
+      const owner = ownerOf(from);
+      if (owner?.name === name && !isSomeoneElse(owner)) return owner;
       const declared = declaration(name, from);
       const origin = declared && originOf(declared.version, declared.folder);
       if (origin?.kind === 'elsewhere') return undefined;
@@ -87,6 +88,11 @@ function declaredIn(manifest: Manifest | undefined, name: string): Declared | un
     if (version !== undefined) return { version: asText(version) ?? '', folder: manifest?.folder ?? '' };
   }
   return undefined;
+}
+
+/** A package that depends on one of its own name, such as an app called `storybook`: all others mean that one too, unless `exports` give its own. */
+function isSomeoneElse(manifest: Manifest): boolean {
+  return manifest.name !== undefined && own(manifest.data, 'exports') === undefined && declaredIn(manifest, manifest.name) !== undefined;
 }
 
 /** Packages that `resolutions` (yarn) or `overrides` (npm, pnpm, bun) put to a folder or a member, by folder of the manifest. */

@@ -5,7 +5,7 @@ import { nearest } from '#facts/spelling';
 import { fileCandidates, rareCandidates } from './candidates.ts';
 import { first } from './first.ts';
 import type { Unresolved, World } from './world.ts';
-import { folderOf } from './folders.ts';
+import { folderOf, nameOf } from './folders.ts';
 
 /** A specifier that leads nowhere: from which file, where it was looked for, and what is said if nothing else is. */
 export interface Miss {
@@ -36,24 +36,28 @@ function wrongCase(path: string, suffixes: readonly string[] | undefined, { modu
   return spelled === undefined || spelled === path || leftOut.has(spelled) ? undefined : spelled;
 }
 
-/** The specifier with the one segment mended that names nothing, where that makes it lead to a module. */
-function nearSpecifier(file: string, specifier: string, path: string, suffixes: readonly string[] | undefined, { modules }: World): string | undefined {
+/** The specifier with the one segment mended that names nothing, where that makes it lead to a module or an asset. */
+function nearSpecifier(file: string, specifier: string, path: string, suffixes: readonly string[] | undefined, { modules, disk, leftOut }: World): string | undefined {
   const parts = path.split('/');
   const at = parts.findIndex((_, index) => index === parts.length - 1 || !modules.in(parts.slice(0, index + 1).join('/')));
-  const folder = modules.in(parts.slice(0, at).join('/'));
+  const parent = parts.slice(0, at).join('/');
+  const folder = modules.in(parent);
   const wrong = parts[at];
   const written = specifier.split('/');
   const fromEnd = parts.length - at;
   if (!folder || wrong === undefined || written.at(-fromEnd) !== wrong) return undefined;
 
-  const extension = at === parts.length - 1 ? (/\.\w+$/.exec(wrong)?.[0] ?? '') : '';
+  const isLast = at === parts.length - 1;
+  const extension = isLast ? (/\.\w+$/.exec(wrong)?.[0] ?? '') : '';
   const stem = wrong.slice(0, wrong.length - extension.length);
-  const own = folderOf(file) === parts.slice(0, at).join('/') ? file.slice(file.lastIndexOf('/') + 1) : '';
-  const names = at === parts.length - 1 ? [...folder.files.filter((name) => name !== own).map(withoutExtension), ...folder.folders] : folder.folders;
+  const own = folderOf(file) === parent ? nameOf(file) : '';
+  const assets = extension === '' ? [] : [...disk.names(parent).keys()].filter((name) => name.endsWith(extension) && syntaxOf(name) === undefined).map((name) => name.slice(0, -extension.length));
+  const names = isLast ? [...folder.files.filter((name) => name !== own).map(withoutExtension), ...folder.folders, ...assets] : folder.folders;
   const near = nearest(stem, [...new Set(names)].filter((name) => name !== stem && name !== 'index'));
   if (near === undefined) return undefined;
   const mended = [...parts.slice(0, at), near + extension, ...parts.slice(at + 1)].join('/');
-  const leads = [...fileCandidates(mended, suffixes), ...(extension === '' ? fileCandidates(join(mended, 'index'), suffixes) : [])].some((one) => modules.has(one));
+  const candidates = [...fileCandidates(mended, suffixes), ...(extension === '' ? fileCandidates(join(mended, 'index'), suffixes) : [])];
+  const leads = candidates.some((one) => modules.has(one)) || (assets.includes(near) && !leftOut.has(mended));
   return leads ? written.with(-fromEnd, near + extension).join('/') : undefined;
 }
 
