@@ -1,11 +1,11 @@
 import { defineRule } from '#model';
 import { declarations } from '#facts/declarations';
 import { guards } from '#facts/guards';
+import { judged } from '#facts/judged';
 import { links, type Link } from '#facts/links';
+import { mocks } from '#facts/mocks';
 import { origins } from '#facts/origins';
-import { resolutions } from '#facts/resolutions';
 import { nearest } from '#facts/spelling';
-import { testFiles } from '#facts/test-files';
 
 export default defineRule({
   id: 'no-missing-export',
@@ -17,8 +17,8 @@ export default defineRule({
     unexported: '`{{name}}` is declared in `{{module}}`, but not exported. Export it there, or do without it.',
     noDefault: '`{{module}}` has no default export{{near}}. Import a name in braces, or export a default there.',
   },
-  needs: { links, origins, declarations, guards, resolutions, testFiles },
-  check({ links: { links }, origins, declarations, guards, resolutions, testFiles }, report) {
+  needs: { links, origins, declarations, guards, mocks, judged },
+  check({ links: { links }, origins, declarations, guards, mocks, judged }, report) {
     for (const link of links) {
       const { from, at, target } = link;
       if (target.kind !== 'file' || !isNamed(link)) continue;
@@ -26,18 +26,13 @@ export default defineRule({
       for (const { imported: name, local } of link.written.bindings) {
         const origin = origins.find(module, name);
         if (origin.kind !== 'missing' || origin.isPassedOn) continue; // the statement that passes it on is at fault
-        if (!isJudged(from) || guards.get(from)?.includes(at.start)) continue;
+        if (!judged.has(from) || guards.get(from)?.includes(at.start) || mocks.get(from)?.includes(link.written.specifier)) continue;
         const isDefault = name === 'default';
         const isDeclared = !isDefault && declarations.get(module)?.some(([one]) => one === name);
         const hint = isDefault ? origins.names(module).find((one) => one === local) : nearest(name, origins.names(module));
         const near = hint === undefined ? '' : isDefault ? `, but one that is called \`${hint}\`` : `; the nearest is \`${hint}\``;
         report(isDefault ? 'noDefault' : isDeclared ? 'unexported' : 'missing', at, { module, name, near }, [], { module, name });
       }
-    }
-
-    function isJudged(file: string): boolean {
-      const standing = resolutions.standing?.(file) ?? 'program';
-      return standing === 'program' || (standing === 'excluded' && testFiles.has(file));
     }
   },
 });

@@ -1,12 +1,13 @@
 import type { Given } from '#model';
 import type { exports } from '#facts/exports';
 import type { guards } from '#facts/guards';
+import type { judged } from '#facts/judged';
 import type { Link, links } from '#facts/links';
 import type { mocks } from '#facts/mocks';
-import type { resolutions, UnresolvedCode } from '#facts/resolutions';
+import type { UnresolvedCode } from '#facts/resolutions';
 import type { testFiles } from '#facts/test-files';
 
-type Needs = { links: typeof links; resolutions: typeof resolutions; guards: typeof guards; mocks: typeof mocks; exports: typeof exports; testFiles: typeof testFiles };
+type Needs = { links: typeof links; judged: typeof judged; guards: typeof guards; mocks: typeof mocks; exports: typeof exports; testFiles: typeof testFiles };
 
 /** Whether something is known of what a code says. Of a path that is ignored, absolute or out of the project, nothing is. */
 export function isKnown(code: UnresolvedCode): code is Exclude<UnresolvedCode, 'ignored' | 'outside' | 'absolute' | 'empty'> {
@@ -14,21 +15,16 @@ export function isKnown(code: UnresolvedCode): code is Exclude<UnresolvedCode, '
 }
 
 /** Tells an import that leads to no file, and that may be right all the same. */
-export function doubts({ links: { links }, resolutions, guards, mocks, exports, testFiles }: Given<Needs>): (link: Link) => boolean {
+export function doubts({ links: { links }, judged, guards, mocks, exports, testFiles }: Given<Needs>): (link: Link) => boolean {
   const isDeclared = ambientNames([...exports.values()].flatMap(({ ambient }) => ambient));
   const isForElsewhere = scriptsForElsewhere(links);
   const loaded = new Set(links.flatMap(({ target }) => (target.kind === 'file' ? [target.file] : [])));
 
-  /** Tests are often excluded from a build and run all the same; other excluded files are checked by nobody, so they may be made to be copied. */
-  const isJudged = (file: string): boolean => {
-    const standing = resolutions.standing?.(file) ?? 'program';
-    return standing === 'program' || (standing === 'excluded' && testFiles.has(file));
-  };
   /** A component beside tests that nothing imports is read by them as text. */
   const isInput = (file: string): boolean => /\.(?:vue|svelte|astro)$/.test(file) && testFiles.has(file) && !loaded.has(file);
 
   return ({ from, at, written: { form, specifier } }) =>
-    form === 'jsdoc' || !isJudged(from) || isInput(from) || isForElsewhere(from) || isDeclared(specifier) || guards.get(from)?.includes(at.start) === true || mocks.get(from)?.includes(specifier) === true;
+    form === 'jsdoc' || !judged.has(from) || isInput(from) || isForElsewhere(from) || isDeclared(specifier) || guards.get(from)?.includes(at.start) === true || mocks.get(from)?.includes(specifier) === true;
 }
 
 /** Scripts whose relative imports all lead nowhere, three or more: a build puts them where those files are. */

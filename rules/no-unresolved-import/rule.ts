@@ -1,6 +1,7 @@
 import { defineRule } from '#model';
 import { exports } from '#facts/exports';
 import { guards } from '#facts/guards';
+import { judged } from '#facts/judged';
 import { links } from '#facts/links';
 import { mocks } from '#facts/mocks';
 import { resolutions } from '#facts/resolutions';
@@ -22,7 +23,7 @@ export default defineRule({
     extends: 'The base `{{subject}}` cannot be found, so what it sets does not hold. Correct the path, or declare the package that it comes from.',
     circle: 'The base `{{subject}}` leads back to this file, so what it sets does not hold. Take one of the `extends` out.',
   },
-  needs: { links, resolutions, guards, mocks, exports, testFiles },
+  needs: { links, resolutions, judged, guards, mocks, exports, testFiles },
   check(given, report) {
     const isDoubtful = doubts(given);
     for (const link of given.links.links) {

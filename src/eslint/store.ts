@@ -75,8 +75,9 @@ export function openStore(root: string, files: FileSettings): Store {
     if (open?.values.has(fact.id)) return open.values.get(fact.id);
     const known = entries.get(file);
     if (known?.values.has(fact.id)) return known.values.get(fact.id);
+    if (!known) return undefined; // a file that is not on disk yet
     const values = askedOf(from, plan.askedFacts, file);
-    if (known) entries.set(file, { ...known, values: new Map([...known.values, ...values]) });
+    entries.set(file, { ...known, values: new Map([...known.values, ...values]) });
     return values.get(fact.id);
   };
   const overlay = (from: Project, file: string, source: LiveSource, plan: Plan): void => {

@@ -66,7 +66,7 @@ export function openProject(root: string, { ignore, tests = [] }: FileSettings, 
     const source = openSource(file, syntax, read.text);
     return extractAll(wanted, source);
   };
-  const resolve = (): Resolver => (resolver ??= createResolver({ root, ...discovered, read: text }));
+  const resolve = (): Resolver => (resolver ??= createResolver({ root, ...discovered, ignore, read: text }));
   return {
     root,
     discovered,

@@ -30,10 +30,13 @@ describe('imports that may fail without harm', () => {
     ['an optional chain', `import('./a')?.catch?.(none);`, ['./a']],
     ['an assertion on the way', `(import('./a') as Promise<any>).catch(none);`, ['./a']],
     ['a second handler', `import('./a').then(run, none);`, ['./a']],
+    ['an error that is expected', `// @ts-expect-error not written yet\nimport { a } from './a';\nimport './b';`, ['./a']],
+    ['an error that is ignored, in a list', `import {\n  a,\n  // @ts-ignore\n  b,\n} from './a';`, ['./a']],
     ['a second handler in the end', `import('./a').then(run).then(run, none);`, ['./a']],
   ])('%s', (_, text, expected) => expect(guarded(text)).toEqual(expected));
 
   test.each([
+    ['an expected error two lines above', `// @ts-expect-error\na.b = 1;\nimport './a';`],
     ['no try', `require('./a'); import('./b');`],
     ['a try with a finally only', `try { require('./a'); } finally {}`],
     ['the catch itself', `try {} catch { require('./a'); }`],

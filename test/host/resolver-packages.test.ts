@@ -76,6 +76,12 @@ describe('packages of the project', () => {
     check(root, 'app.ts', { '@acme/core': 'packages/core/src/index.ts', '@acme/core/lib/logic/policy': 'packages/core/src/logic/policy.ts' });
   });
 
+  it.each([{ main: './' }, { main: '.' }, { main: '../log' }, { exports: { '.': './' } }, { exports: './', types: '../log/' }])('may name their own folder, or each other, as entry: %o', (manifest) => {
+    const files: Files = { 'package.json': { workspaces: ['packages/*'] }, 'app.ts': '', 'packages/pay/package.json': { name: 'pay', ...manifest }, 'packages/log/package.json': { name: 'log', main: '../pay' } };
+    check(tempFolder(files), 'app.ts', { pay: '? the package pay of this workspace has no such file in `packages/pay`', './packages/pay': '? there is no such file', log: '? the package log of this workspace has no such file in `packages/log`' });
+    check(tempFolder({ ...files, 'packages/pay/index.ts': '' }), 'app.ts', { pay: 'packages/pay/index.ts', './packages/pay': 'packages/pay/index.ts', log: 'packages/pay/index.ts' });
+  });
+
   it('take no entry but the one that they name, where that is no output of a build', () => {
     const root = tempFolder({
       'package.json': { workspaces: ['packages/*'] }, 'app.ts': '', 'packages/built/package.json': { name: 'built', exports: './dist/main.js' }, 'packages/built/src/index.ts': '',

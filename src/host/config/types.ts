@@ -97,6 +97,12 @@ types?: boolean
 tests?: boolean
 }] | ("off" | "warn" | "error"))
 /**
+ * An imported name must be one that the module exports.
+ */
+"no-missing-export"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+/**
  * A comment may not promise work that is not done.
  */
 "no-placeholder-comment"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
@@ -108,6 +114,12 @@ markers?: string[]
  * Accept a marker whose line names a ticket: `ABC-123`, `#12` or a URL.
  */
 allowTicket?: boolean
+}] | ("off" | "warn" | "error"))
+/**
+ * An import must lead to a file that is there.
+ */
+"no-unresolved-import"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
 }] | ("off" | "warn" | "error"))
 /**
  * A suppression has a reason, and something to suppress.

@@ -6,6 +6,7 @@ import { ANY_CONDITIONS } from './conditions.ts';
 import { createEntries, type PackageAt } from './entries.ts';
 import { mainOf } from './fields.ts';
 import { folderOf } from './folders.ts';
+import type { Manifest } from './manifests.ts';
 import { sourceCandidates } from './sources.ts';
 import type { TsConfig } from './tsconfig.ts';
 import type { World } from './world.ts';
@@ -28,6 +29,8 @@ export interface Locator {
   readonly packageAt: PackageAt;
 }
 
+/** Entries of packages that are folders of other packages, deeper than any project has them. */
+const MOST_NESTED = 4;
 const OUTSIDE: Target = { kind: 'unresolved', reason: 'it leads out of the project', code: 'outside' };
 
 /**
@@ -76,37 +79,43 @@ export function createLocator(world: World): Locator {
     return link?.kind === 'folder' && link.path !== path && !manner.filesOnly ? fileAt(`${link.path}/`, manner) : undefined;
   };
 
-  /** A folder by the fields of its own manifest, but not by `exports`, which only its name asks for; else by its index. */
-  const folderAt = (path: string, manner: Manner): Target | undefined => {
-    const manifest = manifests.in(path);
-    return (manifest && mainOf(manifest, atBuilt)) ?? plainFile(join(path, 'index'), manner.suffixes);
+  const entered = new Set<string>();
+  /** What `look` finds in a folder, once: the entry of a package may be its own folder again. */
+  const inside = (folder: string, look: (manifest: Manifest) => Target | undefined): Target | undefined => {
+    const manifest = manifests.in(folder);
+    if (!manifest || entered.has(folder) || entered.size > MOST_NESTED) return undefined;
+    entered.add(folder);
+    try {
+      return look(manifest);
+    } finally {
+      entered.delete(folder);
+    }
   };
+  const entryOf = (manifest: Manifest): Target | undefined => {
+    const entry = packageAt(manifest, '.', ANY_CONDITIONS);
+    return 'target' in entry ? entry.target : undefined;
+  };
+
+  /** A folder by the fields of its own manifest, by its index, by what it is built from, and last by `exports`, which only its name asks for. */
+  const folderAt = (path: string, builtAs: string, { suffixes }: Manner): Target | undefined =>
+    inside(path, (manifest) => mainOf(manifest, atBuilt)) ?? plainFile(join(path, 'index'), suffixes) ?? builtFrom(builtAs) ?? inside(path, entryOf);
 
   const fileAt = (written: string, manner: Manner = {}): Target | undefined => {
     const path = written.replace(/^\.?\/?$|\/$/, '');
     if (path === '..' || path.startsWith('../')) return OUTSIDE;
     const isFolder = path === '' || written.endsWith('/');
-    if (!isFolder) {
-      const file = plainFile(path, manner.suffixes);
-      if (file) return file;
-    }
-    const folder = manner.filesOnly ? undefined : folderAt(path, manner);
+    const file = isFolder ? undefined : plainFile(path, manner.suffixes);
+    if (file) return file;
+    const folder = manner.filesOnly ? undefined : folderAt(path, isFolder ? join(path, 'index.js') : path, manner);
     if (folder) return folder;
-    const built = manner.filesOnly ? undefined : builtFrom(isFolder ? join(path, 'index.js') : path);
-    if (built) return built;
-    const manifest = manner.filesOnly ? undefined : manifests.in(path);
-    const entry = manifest && packageAt(manifest, '.', ANY_CONDITIONS);
-    if (entry && 'target' in entry) return entry.target;
-    const onlyFolder = isFolder ? join(path, 'index') : path;
-    const rare = isFolder || manner.filesOnly ? rareCandidates(onlyFolder, manner.suffixes) : [...rareCandidates(path, manner.suffixes), ...rareCandidates(join(path, 'index'), manner.suffixes)];
-    return (path === '' ? undefined : onDisk(onlyFolder, manner)) ?? firstKnown(rare);
+    const names = isFolder ? [join(path, 'index')] : manner.filesOnly ? [path] : [path, join(path, 'index')];
+    return (path === '' ? undefined : onDisk(names[0] ?? path, manner)) ?? firstKnown(names.flatMap((name) => [...rareCandidates(name, manner.suffixes)]));
   };
 
   /** A path of a manifest: of a build, or as written. */
   const atBuilt = (path: string): Target | undefined => {
-    if (modules.has(path)) return { kind: 'file', file: path };
     const owner = manifests.ownerOf(path)?.folder ?? '';
-    return firstKnown(sourceCandidates(path, owner, tsconfigs.nearest(folderOf(path)))) ?? fileAt(path);
+    return plainFile(path, undefined) ?? firstKnown(sourceCandidates(path, owner, tsconfigs.nearest(folderOf(path)))) ?? fileAt(path);
   };
 
   const packageAt = createEntries(world, { fileAt, atBuilt });

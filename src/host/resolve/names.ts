@@ -51,7 +51,9 @@ export function createNames(world: World, { fileAt, packageAt }: Locator): (file
       if (isOfTool) return { kind: 'unresolved', code: 'ignored', reason: 'its alias, if there is one, is that of a tool' };
       return { kind: 'unresolved', code: 'subpath', reason: 'the package has no such entry in `imports`', ...hintOf('#', specifier, map) };
     }
-    const found = first(targets, (target) => leads(target.startsWith('.') ? fileAt(join(owner.folder, target), mannerOf(config)) : byName(file, target, config)));
+    const at = (target: string): Target | undefined => leads(target.startsWith('.') ? fileAt(join(owner.folder, target), mannerOf(config)) : byName(file, target, config));
+    const isThere = (target: string): boolean => !/\.[cm]?tsx?$/.test(target) || world.modules.has(join(owner.folder, target));
+    const found = first(targets.filter(isThere), at) ?? first(targets, at);
     if (found) return found;
     const tried = targets.filter((target) => target.startsWith('.')).map((target) => join(owner.folder, target));
     return explainMiss({ file, specifier, tried, code: 'subpath', reason: `its entry in \`imports\` leads to \`${targets[0] ?? ''}\`, which does not exist` }, world);

@@ -66,7 +66,7 @@ export function createResolver({ root, sources, projectFiles, ignore = [], read 
     const path = join(folderOf(file), /(?:^|\/)\.{1,2}$/.test(clean) ? `${clean}/` : clean);
     const target = locator.fileAt(path, mannerOf(config));
     if (target) return target;
-    const others = otherRoots(path.replace(/\/$/, ''), config); // TypeScript looks for a file there, also for `.`
+    const others = otherRoots(clean.endsWith('/') ? path : path.replace(/\/$/, ''), config); // there TypeScript looks for a file too, also for `.`
     const inOther = first(others, (other) => {
       const found = locator.fileAt(other, mannerOf(config));
       return found?.kind === 'unresolved' ? undefined : found;
