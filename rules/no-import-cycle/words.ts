@@ -26,7 +26,7 @@ export function warningOn(hazards: readonly Hazard[]): string {
 /** What to change, the cheapest set that was found. */
 export function adviceOn({ steps, isMinimum }: Cut): string {
   const named = steps.slice(0, MOST_NAMED).map(stepInWords);
-  if (steps.length > MOST_NAMED) named.push(`${steps.length - MOST_NAMED} more imports are cut`);
+  if (steps.length > MOST_NAMED) named.push(steps.length === MOST_NAMED + 1 ? 'one more import is cut' : `${steps.length - MOST_NAMED} more imports are cut`);
   const last = named.pop() ?? '';
   const list = named.length === 0 ? last : `${named.join(', ')} and ${last}`;
   const how = steps.some(({ wayOut }) => wayOut === 'move') ? ' Move what is shared into a module of its own, or turn the import around.' : '';
