@@ -2,7 +2,7 @@ import type { CommentToken } from '#model';
 import type { Burden } from './nesting-burden.ts';
 import { endOfRegularExpression, endOfString, endOfTemplateText, isNumber } from './nesting-literals.ts';
 import { MarkupCursor } from './nesting-markup.ts';
-import { bitsOfWord, CASE, CHILDREN, CONTINUER, ELSE, HEAD, isDigit, isWordUnit, MAYBE_PREFIX, MODULE, NO, OPENS_HEAD, PREFIX, STARTER, STATEMENT, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
+import { AS, bitsOfWord, CASE, CHILDREN, CONTINUER, ELSE, HEAD, isDigit, isWordUnit, MAYBE_PREFIX, MODULE, NO, OPENS_HEAD, PREFIX, STARTER, STATEMENT, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
 
 /** What a text may hold besides JavaScript. */
 export interface Grammar {
@@ -43,6 +43,8 @@ class Scan extends MarkupCursor implements Scanned {
   /** The last of them, up to its semicolon, and whether a `=` was met in it. */
   private statement: ModuleWord | undefined;
   private hasEquals = false;
+  /** What is read is a type after `as`, so far. */
+  private isAfterAs = false;
   private readonly hasMarkup: boolean;
   private readonly hasTypes: boolean;
   /** Bits of the last word. */
@@ -92,6 +94,7 @@ class Scan extends MarkupCursor implements Scanned {
       if (previous === 125 && ((bits & STARTER) !== 0 || (this.isAfterBreak && (bits & CONTINUER) === 0))) burden.endMember();
       if ((bits & ELSE) !== 0 && previous === 59) burden.resume();
     }
+    if ((bits & AS) !== 0 && this.open.length === 0) this.isAfterAs = this.hasTypes;
     if ((bits & STATEMENT) !== 0) burden.nestStatement();
     else if ((bits & (PREFIX | MAYBE_PREFIX)) !== 0 && (bits & CASE) === 0) burden.nestRight();
     else burden.nestLeft();
@@ -125,6 +128,7 @@ class Scan extends MarkupCursor implements Scanned {
     const next = text.charCodeAt(at + 1);
     // a statement without semicolon may end at a line's end: `let a` and then `/re/` or markup
     const before = this.operand === YES && this.isAfterBreak && (unit === 47 || unit === 60) ? UNKNOWN : this.operand;
+    if (this.isAfterAs && this.open.length === 0 && burden.angles === 0 && (!IN_TYPES.has(unit) || next === unit)) this.isAfterAs = false;
     this.at++;
     this.previous = unit;
     this.operand = NO;
@@ -142,7 +146,7 @@ class Scan extends MarkupCursor implements Scanned {
         burden.endStatement();
         return !this.isBeforeArrow();
       case 44: // ,
-        if (this.statement && this.open.length === 0 && (this.hasEquals || burden.angles === 0)) this.statement.hasComma = true;
+        if (this.statement && this.open.length === 0 && (burden.angles === 0 || (this.hasEquals && !this.isAfterAs))) this.statement.hasComma = true;
         burden.endItem();
         return true;
       case 34: case 39: // " '
@@ -271,6 +275,8 @@ class Scan extends MarkupCursor implements Scanned {
   }
 }
 
+/** Punctuation that a type may go on with: < > . | & [ ] { } */
+const IN_TYPES = new Set([...'<>.|&[]{}'].map((character) => character.charCodeAt(0)));
 /** What follows an `import` that is a call, or of which that is not certain. */
 const CALL = /^\s*[(/]/;
 /** What begins the type parameters of an arrow in a file with markup, `<T,` or `<T extends U`: `<T>` is an element there. */

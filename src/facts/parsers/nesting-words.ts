@@ -21,6 +21,7 @@ export const CONTINUER = 32; // may go on with what a brace ends, even on the ne
 export const CASE = 64;
 export const ELSE = 128;
 export const MODULE = 256; // begins a statement of modules
+export const AS = 512; // stands before a type, in which `<` opens type arguments
 
 const BITS = new Map<string, number>();
 const lay = (bit: number, words: string): void => words.split(' ').forEach((word) => BITS.set(word, (BITS.get(word) ?? 0) | bit));
@@ -33,6 +34,7 @@ lay(CONTINUER, 'as satisfies in instanceof of is extends implements else while c
 lay(CASE, 'case');
 lay(ELSE, 'else');
 lay(MODULE, 'import export');
+lay(AS, 'as satisfies');
 
 /** Whether any of these words begins with a letter and has a length: most names need no look at their text. */
 const SHAPES = new Uint8Array(26 * 16);
