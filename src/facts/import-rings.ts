@@ -1,6 +1,6 @@
 import { projectFact } from '#model';
 import { stronglyConnectedComponents } from './graph/components.ts';
-import { exactEdges, isRuntime, kindWithoutUses, type KnownEdge } from './graph/edge-kind.ts';
+import { exactEdges, isErasedAsStated, isRuntime, kindWithoutUses, type KnownEdge } from './graph/edge-kind.ts';
 import { folderOfModule, type Level } from './graph/levels.ts';
 import { links, type Link } from './links.ts';
 import { origins } from './origins.ts';
@@ -43,8 +43,9 @@ type Needs = { links: typeof links; uses: typeof uses; origins: typeof origins; 
 
 /**
  * The rings of the module graph, without knowing of every import whether it is erased: an import that may be
- * erased counts at first; only inside the components found then are the files asked what they use.
- * Edges only fall away on the second pass, so no ring is lost.
+ * erased counts at first; inside the components found then the export statements tell of some that they are types, and only
+ * inside of what is left are the files asked what they use.
+ * Edges only fall away, so no ring is lost.
  */
 export const importRings = projectFact<ImportRings, Needs>({
   id: 'import-rings',
@@ -68,7 +69,7 @@ export const importRings = projectFact<ImportRings, Needs>({
           if (arc.from !== arc.to) arcs.push(arc);
         }
       }
-      return ringsOf(arcs, scope, exact);
+      return ringsOf(arcs, scope, exact, (link) => isErasedAsStated(link, origins));
     };
     const read = new Set(modules);
     const isUnread = ({ target }: Link): boolean => target.kind === 'file' && !read.has(target.file);
@@ -93,8 +94,9 @@ interface Arc {
   readonly module: string;
 }
 
-function ringsOf(arcs: readonly Arc[], scope: RingScope, exact: (link: Link) => KnownEdge): ImportRing[] {
-  const first = insideComponents(arcs, stronglyConnectedComponents(arcs));
+function ringsOf(arcs: readonly Arc[], scope: RingScope, exact: (link: Link) => KnownEdge, isErasedAsStated: (link: Link) => boolean): ImportRing[] {
+  const possible = insideComponents(arcs, stronglyConnectedComponents(arcs)).filter(({ link }) => scope === 'all' || !isErasedAsStated(link));
+  const first = insideComponents(possible, stronglyConnectedComponents(possible));
   const sure = first.map((arc) => ({ ...arc, edge: { ...exact(arc.link), to: arc.module } })).filter(({ edge }) => scope === 'all' || isRuntime(edge.kind));
   const components = stronglyConnectedComponents(sure);
   const rings = components.map((members) => ({ scope, members, edges: [] as RingEdge[] }));

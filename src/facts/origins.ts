@@ -14,6 +14,8 @@ export type Origin =
       readonly name: string;
       /** `type` also where `type` is written on the way. Read only where it decides: it may take another look at the file. */
       readonly as: DeclaredKind | 'namespace' | 'unknown';
+      /** The same, where the export statements say it already. */
+      readonly stated: DeclaredKind | 'namespace' | undefined;
     }
   /** The module does not export it. `isPassedOn`: it does, but what it names is missing in the module that it names. */
   | { readonly kind: 'missing'; readonly isPassedOn: boolean }
@@ -53,14 +55,14 @@ export const origins = projectFact<Origins, Needs>({
       return origin;
     };
     const search = (file: string, name: string): Origin => {
-      if (name === '*') return exports.has(file) ? { kind: 'found', file, name, as: 'namespace' } : UNKNOWN;
+      if (name === '*') return exports.has(file) ? { kind: 'found', file, name, as: 'namespace', stated: 'namespace' } : UNKNOWN;
       const own = stars.ownName(file, name);
       if (own) return follow(file, own);
       const { givers, isOpen } = stars.givenBy(file, name);
       const given = givers.map(({ file: giver, written, isType }) => typed(follow(giver, written), isType));
       const [first] = given;
       if (!first) return isOpen ? UNKNOWN : { kind: 'missing', isPassedOn: false };
-      return given.every((one) => isSame(one, first)) ? (given.find((one) => one.kind === 'found' && one.as !== 'type') ?? first) : UNKNOWN;
+      return given.every((one) => isSame(one, first)) ? (given.find((one) => one.kind === 'found' && one.stated !== 'type') ?? first) : UNKNOWN;
     };
     const follow = (file: string, written: ExportWritten): Origin => {
       const { from, imported, isType = false } = written;
@@ -79,17 +81,18 @@ function moduleAt(file: string, specifier: string, resolutions: Resolutions): st
 }
 
 function declared(file: string, { name, kind, local = name, isType }: ExportWritten, declarations: Asked<readonly (readonly [string, DeclaredKind])[]>): Origin {
-  const as = (): DeclaredKind | 'unknown' => {
-    if (isType) return 'type';
-    if (kind !== 'local' && kind !== 'passed') return kind;
-    return declarations.get(file)?.find(([one]) => one === local)?.[1] ?? 'unknown';
+  const stated = isType ? 'type' : kind === 'local' || kind === 'passed' ? undefined : kind;
+  return {
+    ...{ kind: 'found', file, name, stated },
+    get as() {
+      return stated ?? declarations.get(file)?.find(([one]) => one === local)?.[1] ?? 'unknown';
+    },
   };
-  return { kind: 'found', file, name, get as() { return as(); } };
 }
 
 /** The same origin, as it is through a statement with `type`. */
 function typed(origin: Origin, isType: boolean): Origin {
-  return isType && origin.kind === 'found' ? { kind: 'found', file: origin.file, name: origin.name, as: 'type' } : origin;
+  return isType && origin.kind === 'found' ? { kind: 'found', file: origin.file, name: origin.name, as: 'type', stated: 'type' } : origin;
 }
 
 function isSame(one: Origin, other: Origin): boolean {

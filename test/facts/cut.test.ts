@@ -10,7 +10,7 @@ const edge = (from: string, to: string, symbols: readonly string[], kind: EdgeKi
 });
 
 /** Where names are declared: `target name` to the module, or in the target itself. */
-const declaredIn = (places: Readonly<Record<string, string>>): Origins['find'] => (file, name) => ({ kind: 'found', file: places[`${file} ${name}`] ?? file, name, as: 'value' });
+const declaredIn = (places: Readonly<Record<string, string>>): Origins['find'] => (file, name) => ({ kind: 'found', file: places[`${file} ${name}`] ?? file, name, as: 'value', stated: 'value' });
 
 const cutIn = (edges: readonly RingEdge[], places: Readonly<Record<string, string>> = {}, scope: RingScope = 'runtime', componentOf = (module: string): string => module) => {
   const members = [...new Set(edges.map(({ from }) => componentOf(from)))].sort();

@@ -87,23 +87,34 @@ const isJavaScript = (file: string): boolean => /\.[cm]?jsx?$/.test(file);
  * (`isReferencedAliasDeclaration` and `isValueAliasDeclaration` of its checker).
  */
 function isErased(link: Link, usesOf: (file: string) => ReadonlyMap<string, Use>, origins: Origins): boolean {
-  const { from, written, target, erasure } = link;
-  const { keepsConstEnums } = erasure;
-  const isNoValue = (imported: string, isPassedOn: boolean): boolean => {
-    if (target.kind !== 'file') return false;
-    const origin = origins.find(target.file, imported);
-    return origin.kind === 'found' && (origin.as === 'type' || (origin.as === 'const-enum' && keepsConstEnums !== 'always' && !(keepsConstEnums === 'exported' && isPassedOn)));
-  };
+  const { from, written, erasure } = link;
   const isKept = (use: Use): boolean => {
     if (use === 'value' || use === 'exported') return true;
     return erasure.hasMetadata && (use === 'metadata' || (use === 'nullable-metadata' && !(erasure.hasStrictNulls ?? true)));
   };
   return written.bindings.every(({ isType, imported, local }) => {
     if (isType) return true;
-    if (written.form === 'export') return imported !== '*' && isNoValue(imported, true);
+    if (written.form === 'export') return isNoValue(link, imported, true, origins, 'as');
     const use = usesOf(from).get(local) ?? 'none';
-    return !isKept(use) || isNoValue(imported, use === 'exported');
+    return !isKept(use) || isNoValue(link, imported, use === 'exported', origins, 'as');
   });
+}
+
+/**
+ * Whether the export statements of the project already say that an undecided import is erased, whatever its names are used for:
+ * all of them are interfaces and the like. Takes no look at any file.
+ */
+export function isErasedAsStated(link: Link, origins: Origins): boolean {
+  return isUndecided(link) && link.written.bindings.every(({ isType, imported }) => isType || isNoValue(link, imported, true, origins, 'stated'));
+}
+
+/** Whether an imported name stands for nothing at run time. */
+function isNoValue({ target, erasure }: Link, imported: string, isPassedOn: boolean, origins: Origins, by: 'as' | 'stated'): boolean {
+  if (target.kind !== 'file' || imported === '*') return false;
+  const origin = origins.find(target.file, imported);
+  if (origin.kind !== 'found') return false;
+  const as = origin[by];
+  return as === 'type' || (as === 'const-enum' && erasure.keepsConstEnums !== 'always' && !(erasure.keepsConstEnums === 'exported' && isPassedOn));
 }
 
 function isKeptAsWritten({ from, written, erasure }: Link): boolean {
