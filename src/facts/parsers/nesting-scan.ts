@@ -69,7 +69,7 @@ class Scan extends MarkupCursor implements Scanned {
 
   /** Reads one token; false at the end, or where it cannot go on. */
   step(): boolean {
-    const top = this.open.at(-1);
+    const top = this.open[this.open.length - 1];
     if (top === CHILDREN) return this.children();
     this.skipBlanks();
     if (this.at >= this.text.length) return false;

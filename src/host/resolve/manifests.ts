@@ -47,7 +47,12 @@ export function readManifests(projectFiles: readonly string[], read: (file: stri
   }
   const workspaces = findWorkspaces(projectFiles, byFolder, read, broken);
 
-  const ownerOf = (file: string): Manifest | undefined => first(upward(folderOf(file)), (folder) => byFolder.get(folder));
+  const owners = new Map<string, Manifest | undefined>();
+  const ownerOf = (file: string): Manifest | undefined => {
+    const folder = folderOf(file);
+    if (!owners.has(folder)) owners.set(folder, first(upward(folder), (one) => byFolder.get(one)));
+    return owners.get(folder);
+  };
   // a package beside the workspace, such as an example, has its dependencies from the registry; one within a member shares its own
   const isOf = ({ folder, folders }: Workspace, declaredIn: string): boolean => declaredIn === folder || upward(declaredIn).some((one) => one !== folder && folders.has(one));
   const member = (name: string, from: string, declaredIn: string | undefined): Manifest | undefined =>

@@ -99,7 +99,9 @@ export function createResolver({ root, sources, projectFiles, ignore = [], read 
 
   return {
     target(file, specifier) {
-      const key = `${folderOf(file)}\0${ownerOf(file)?.file ?? ''}\0${specifier}`;
+      // what is no path depends on the package and the kind of the file, not on its folder
+      const place = isRelative(specifier) ? folderOf(file) : `${manifests.ownerOf(file)?.folder ?? folderOf(file)}\0${kindOf(file)}`;
+      const key = `${place}\0${ownerOf(file)?.file ?? ''}\0${specifier}`;
       const known = answers.get(key);
       if (known) return known;
       const answer = resolve(file, specifier);
@@ -123,6 +125,9 @@ export function createResolver({ root, sources, projectFiles, ignore = [], read 
     hasChanged: () => disk.hasChanged(),
   };
 }
+
+/** The extension, which conditions and certainty depend on. */
+const kindOf = (file: string): string => file.slice(file.lastIndexOf('.') + 1);
 
 /** A root of `rootDirs` in which a framework writes only types under names of their own (`./$types`, `./+types/*`). */
 function isFrameworkRoot(path: string): boolean {
