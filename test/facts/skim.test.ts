@@ -67,6 +67,11 @@ describe('a text that is skimmed says what the parser says', () => {
   });
 });
 
+test.each(['import "a";\nfunction f() {', 'import "a";\n/* b', 'import "a";\nx = `${b`', 'import "a";\nx = [1;', 'import "a"; }'])('%j is left to a parser, which says what is wrong', (text) => {
+  expect(skimmed(text, 'ts')).toBeUndefined();
+  expect(() => parseScript(text, 'ts')).toThrow();
+});
+
 describe('a script that is skimmed', () => {
   test('is parsed when its tree is asked for, and only what is wrong then is an error', () => {
     const script = parseScript('import { a } from "x";\nconst b = ;\n', 'ts');

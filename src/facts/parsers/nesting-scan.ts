@@ -23,6 +23,8 @@ export interface Scanned {
   readonly words: readonly ModuleWord[];
   /** `import(` stands somewhere, as a call or in a type. */
   readonly callsImport: boolean;
+  /** All that is opened is closed: brackets, elements, comments. */
+  readonly isClosed: boolean;
 }
 
 /**
@@ -37,7 +39,10 @@ export function scanNesting(text: string, grammar: Grammar, burden: Burden, most
 }
 
 class Scan extends MarkupCursor implements Scanned {
-  readonly comments: CommentToken[] = [];
+  /** Where comments start and end, in turns. */
+  private readonly commentEnds: number[] = [];
+  /** A comment has no end. */
+  private isCut = false;
   readonly words: ModuleWord[] = [];
   callsImport = false;
   /** The last of them, up to its semicolon, and whether a `=` was met in it. */
@@ -65,6 +70,19 @@ class Scan extends MarkupCursor implements Scanned {
 
   get isAtEnd(): boolean {
     return this.at >= this.text.length && this.arrows.length === 0;
+  }
+
+  get isClosed(): boolean {
+    return this.open.length === 0 && !this.isCut;
+  }
+
+  get comments(): CommentToken[] {
+    const { text, commentEnds } = this;
+    return Array.from({ length: commentEnds.length / 2 }, (_, index) => {
+      const [start = 0, end = 0] = commentEnds.slice(2 * index, 2 * index + 2);
+      const isBlock = text.charCodeAt(start + 1) === 42;
+      return { block: isBlock, value: text.slice(start + 2, isBlock ? end - 2 : end), start, end };
+    });
   }
 
   /** Reads one token; false at the end, or where it cannot go on. */
@@ -239,9 +257,9 @@ class Scan extends MarkupCursor implements Scanned {
     if (next !== 47 && next !== 42) return false;
     const ending = this.lineEnd();
     const end = next === 47 ? ending : text.indexOf('*/', at + 2) + 2;
-    this.at = end < at + 2 ? text.length : end;
-    const isBlock = next === 42;
-    this.comments.push({ block: isBlock, value: text.slice(at + 2, isBlock ? this.at - 2 : this.at), start: at, end: this.at });
+    this.isCut = end < at + 2;
+    this.at = this.isCut ? text.length : end;
+    this.commentEnds.push(at, this.at);
     if (ending < this.at) this.isAfterBreak = true;
     return true;
   }

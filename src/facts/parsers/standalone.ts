@@ -22,7 +22,9 @@ export function parseScript(text: string, dialect: Dialect): Script {
   let parsed: Script | undefined;
   return {
     isTypeScript: dialect !== 'jsx',
-    comments: scanned.comments,
+    get comments() {
+      return scanned.comments;
+    },
     record,
     get tree() {
       return (parsed ??= parse()).tree;
