@@ -34,8 +34,8 @@ export interface Scanned {
  */
 export function scanNesting(text: string, grammar: Grammar, burden: Burden, mostCopied: number): Scanned | undefined {
   const scan = new Scan(text, grammar, burden);
-  while (scan.step()) if (burden.isTooMuch || scan.mostCopied > mostCopied) return undefined;
-  return scan.isAtEnd ? scan : undefined;
+  while (!scan.isAtEnd) if (!scan.step() || burden.isTooMuch || scan.mostCopied > mostCopied) return undefined;
+  return scan.isCertain ? scan : undefined;
 }
 
 class Scan extends MarkupCursor implements Scanned {
@@ -69,7 +69,11 @@ class Scan extends MarkupCursor implements Scanned {
   }
 
   get isAtEnd(): boolean {
-    return this.at >= this.text.length && this.arrows.length === 0;
+    return this.at >= this.text.length;
+  }
+
+  get isCertain(): boolean {
+    return this.arrows.length === 0;
   }
 
   get isClosed(): boolean {
@@ -85,12 +89,12 @@ class Scan extends MarkupCursor implements Scanned {
     });
   }
 
-  /** Reads one token; false at the end, or where it cannot go on. */
+  /** Reads one token, if there is one left; false where it cannot go on. */
   step(): boolean {
     const top = this.open[this.open.length - 1];
     if (top === CHILDREN) return this.children();
     this.skipBlanks();
-    if (this.at >= this.text.length) return false;
+    if (this.isAtEnd) return true;
     const unit = this.text.charCodeAt(this.at);
     if (unit === 47 && this.comment()) return true;
     this.tokens++;
