@@ -58,6 +58,14 @@ describe('baseUrl', () => {
 });
 
 describe('packages of the project', () => {
+  it('name a bundled entry after the folder of its source, and a declaration beside the manifest only stands in for one', () => {
+    const root = tempFolder({
+      'package.json': { workspaces: ['packages/*'] }, 'packages/sandbox/package.json': { name: 'sandbox', exports: { './node': { types: './dist/node.d.ts', import: './dist/node.js' }, './web': './dist/web.js', './types': { types: './dist/types.d.ts' } } },
+      'packages/sandbox/node.d.ts': '', 'packages/sandbox/types.d.ts': '', 'packages/sandbox/src/node/index.ts': '', 'packages/sandbox/src/web/index.tsx': '', ...library('packages/api', 'api'),
+    });
+    check(root, 'packages/api/src/index.ts', { 'sandbox/node': 'packages/sandbox/src/node/index.ts', 'sandbox/web': 'packages/sandbox/src/web/index.tsx', 'sandbox/types': 'packages/sandbox/types.d.ts' });
+  });
+
   it('give subpaths that only `paths` of their own tsconfig explain', () => {
     const root = tempFolder({
       'package.json': { workspaces: ['packages/*'] }, 'app.ts': '',

@@ -32,6 +32,9 @@ export function* sourceCandidates(path: string, packageFolder: string, config: T
     parts.shift();
     const inside = parts.length === 0 ? 'index.js' : parts.join('/');
     yield* withSourceExtensions(join(packageFolder, 'src', inside));
+    // a bundler names an entry after its folder; a declaration beside the manifest may only stand in for one
+    const entry = inside.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
+    if (entry !== inside) for (const index of ['index.ts', 'index.tsx', 'index.js']) yield join(packageFolder, 'src', entry, index);
     yield* withSourceExtensions(join(packageFolder, inside));
   }
 }
