@@ -15,10 +15,10 @@ export interface Discovered {
   readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
 }
 
-/** Installed packages, version control and tool caches: never sources, wherever they stand. */
+/** Installed packages, what installs them, version control and tool caches: never sources, wherever they stand. */
 const NEVER = new Set([
   'node_modules', 'bower_components', 'jspm_packages', '.git', '.hg', '.svn', '.yarn', '.pnpm-store', '.venv', '__pycache__',
-  '.next', '.nuxt', '.output', '.svelte-kit', '.turbo', '.nx', '.cache', '.parcel-cache', '.vercel', '.serverless', '.angular',
+  '.pnp.cjs', '.pnp.js', '.pnp.loader.mjs', '.next', '.nuxt', '.output', '.svelte-kit', '.turbo', '.nx', '.cache', '.parcel-cache', '.vercel', '.serverless', '.angular',
 ]);
 /** Left out only where a package or the root begins: deeper, such a name may be a domain word. */
 const AT_PACKAGE_ROOT = new Map([
@@ -44,7 +44,7 @@ export function discover(root: string, ignore: readonly string[]): Discovered {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       const isFolder = entry.isDirectory();
       if (!isFolder && !(entry.isFile() && isWanted(entry.name))) continue;
-      if ((isFolder && NEVER.has(entry.name)) || isIgnored(path, isFolder, scopes) || ignored.some((matches) => matches(path))) continue;
+      if (NEVER.has(entry.name) || isIgnored(path, isFolder, scopes) || ignored.some((matches) => matches(path))) continue;
       const convention = conventionOf(root, path, isFolder, isPackage);
       if (convention !== undefined) found.excluded.push({ path, reason: convention });
       else if (isFolder) walk(path, scopes);
@@ -98,7 +98,7 @@ export function whyNotRead(root: string, ignore: readonly string[], path: string
     const part = parts.slice(0, depth + 1).join('/');
     const isFolder = depth < parts.length - 1;
     scopes.push(readScope(root, folder));
-    if (isFolder && NEVER.has(name)) return `\`${part}\` is never read`;
+    if (NEVER.has(name)) return `\`${part}\` is never read`;
     if (isIgnored(part, isFolder, scopes)) return `a .gitignore ignores \`${part}\``;
     const selector = matchers.find(([, matches]) => matches(part))?.[0];
     if (selector !== undefined) return `\`ignore\` names it: \`${selector}\``;

@@ -17,8 +17,8 @@ describe('discover', () => {
     });
   });
 
-  it('leaves out node_modules wherever it stands, and nothing with a like name', () => {
-    const root = tempFolder({ 'node_modules/react/index.js': '', 'apps/web/node_modules/vue/index.js': '', 'apps/web/src/node_modules/x.ts': '', 'src/node_modules_stub.ts': '', 'src/node-modules/list.ts': '' });
+  it('leaves out node_modules and what installs without them wherever it stands, and nothing with a like name', () => {
+    const root = tempFolder({ 'node_modules/react/index.js': '', 'apps/web/node_modules/vue/index.js': '', 'apps/web/src/node_modules/x.ts': '', 'src/node_modules_stub.ts': '', 'src/node-modules/list.ts': '', '.pnp.cjs': '', 'apps/web/.pnp.loader.mjs': '' });
     expect(discover(root, []).sources).toEqual(['src/node-modules/list.ts', 'src/node_modules_stub.ts']);
   });
 
