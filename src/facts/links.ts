@@ -1,4 +1,4 @@
-import { compareText, projectFact, sorted, type Place } from '#model';
+import { compareText, projectFact, sorted, type ByFile, type Place } from '#model';
 import { imports, type ImportForm, type ImportWritten } from './imports.ts';
 import { resolutions, type Erasure, type Resolutions, type Target, type UnresolvedCode } from './resolutions.ts';
 
@@ -43,7 +43,7 @@ export const links = projectFact<Links, { imports: typeof imports; resolutions: 
       const erasure = resolutions.erasure(from);
       for (const written of list) {
         if (written.form === 'jsdoc' && !erasure.checksJs) continue;
-        const targets = targetsOf(from, written, resolutions);
+        const targets = targetsOf(from, written, resolutions).map((target) => (written.isType ? declaredBy(target, imports) : target));
         const [first] = targets;
         if (first) count[first.kind]++;
         if (first?.kind === 'unresolved') by.set(first.code, (by.get(first.code) ?? 0) + 1);
@@ -66,6 +66,13 @@ function targetsOf(from: string, { form, specifier, isPattern }: ImportWritten, 
   if (isPattern) return resolutions.matching(from, specifier).filter((target) => !('file' in target) || target.file !== from);
   const target = resolutions.target(from, specifier);
   return (target.kind === 'unresolved' && SOFT.has(form)) || (form !== 'resolve' && SOFT.has(form) && isFolder(specifier, target)) ? [] : [target];
+}
+
+/** What stands for a target in types: the declaration file beside a JavaScript module, as TypeScript takes it. */
+function declaredBy(target: Target, modules: ByFile<unknown>): Target {
+  if (target.kind !== 'file') return target;
+  const file = target.file.replace(/\.([cm]?)jsx?$/, '.d.$1ts');
+  return file !== target.file && modules.has(file) ? { kind: 'file', file } : target;
 }
 
 /** Whether a path that no resolver completes means the folder of what was found, as `./pages` does of `pages/index.ts`. */

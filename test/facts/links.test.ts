@@ -40,3 +40,11 @@ test.each([
 ])('%s leads where it may', (_, text, expected) => {
   expect(linksOf(text)).toEqual(expected);
 });
+
+test('a type leads to the declaration beside a JavaScript module, a value to the module', () => {
+  const files: Readonly<Record<string, string>> = { 'shop.js': `import { a } from './job.js';\n/** @import { B } from './job.js' */\n/** @type {import('./shop.js').C} */\nlet c;`, 'job.js': '', 'job.d.ts': '', 'shop.d.ts': '' };
+  const target = (_: string, specifier: string): Target => ({ kind: 'file', file: specifier.slice(2) });
+  const written = new Map(Object.entries(files).map(([file, text]) => [file, imports.extract(openSource(file, syntaxOf(file) ?? 'typescript', text))] as const));
+  const { links: found } = links.derive({ imports: written, resolutions: { ...resolutions, target, erasure: () => ({ isVerbatim: false, hasMetadata: false, checksJs: true }) } });
+  expect(found.map((link) => 'file' in link.target && link.target.file)).toEqual(['job.js', 'job.d.ts', 'shop.d.ts']);
+});
