@@ -1,4 +1,4 @@
-import { suppressionUses, type AskedFact, type ByFile, type Fact, type FileFact, type Finding, type LineTable, type Needs, type Suppression, type ToolFact } from '#model';
+import { compareText, suppressionUses, type AskedFact, type ByFile, type Fact, type FileFact, type Finding, type LineTable, type Needs, type Suppression, type ToolFact } from '#model';
 import { judgeFile, judgeProject, type ActiveRule, type Verdict } from './check.ts';
 import { foldFacts, type Folded } from './fold.ts';
 import { planFor } from './plan.ts';
@@ -81,7 +81,15 @@ export function judge({ rules, suppressions, also = {}, isReported = () => true 
   const asked = new Map<string, ReadonlyMap<string, unknown>>();
   const askFile = (fact: AskedFact<unknown>, file: string): unknown => {
     let values = asked.get(file);
-    if (!values) asked.set(file, (values = askedOf(ports, plan.askedFacts, file)));
+    if (!values) {
+      const answer = askedOf(ports, plan.askedFacts, file);
+      if ('skipped' in answer) {
+        // what file facts needed of it could be read, the rest cannot: it is told like any other, and its asked facts are unknown
+        skipped.push({ file, reason: answer.skipped });
+        parsed--;
+      }
+      asked.set(file, (values = 'values' in answer ? answer.values : new Map()));
+    }
     return values.get(fact.id);
   };
   const answers = { ask: ports.ask, askFile };
@@ -95,6 +103,8 @@ export function judge({ rules, suppressions, also = {}, isReported = () => true 
     const verdicts = foldFacts(plan, byFile, answers, new Map([[suppressionUses.id, uses]]));
     for (const active of afterAll) take(active.rule.id, judgeProject(active, verdicts));
   }
+  for (const fact of Object.values(also)) valueOrUndefined(folded, fact); // what is asked on the way may turn out unreadable
+  skipped.sort((a, b) => compareText(a.file, b.file));
   return {
     ...settle(findings, { rules, written, lines: ports.lines, isReported }),
     files: parsed + skipped.length,
@@ -106,14 +116,9 @@ export function judge({ rules, suppressions, also = {}, isReported = () => true 
   };
 }
 
-/**
- * Takes all asked facts of one file at once, as if they were file facts like any other: what is dear is the parse.
- * @throws {Error} when the file, which could be read before, cannot be read now
- */
-export function askedOf(ports: Pick<Ports, 'gather'>, facts: readonly AskedFact<unknown>[], file: string): ReadonlyMap<string, unknown> {
-  const gathered = ports.gather(file, facts.map((fact) => ({ ...fact, kind: 'file' })));
-  if (gathered && 'skipped' in gathered) throw new Error(`${file}: ${gathered.skipped}`);
-  return gathered?.values ?? new Map();
+/** Takes all asked facts of one file at once, as if they were file facts like any other: what is dear is the parse. */
+export function askedOf(ports: Pick<Ports, 'gather'>, facts: readonly AskedFact<unknown>[], file: string): Exclude<Gathered, undefined> {
+  return ports.gather(file, facts.map((fact) => ({ ...fact, kind: 'file' }))) ?? { values: new Map() };
 }
 
 const needsVerdict = ({ rule }: ActiveRule): boolean => Object.values(rule.needs).some((fact) => fact.kind === 'verdict');

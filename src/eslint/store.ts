@@ -76,7 +76,8 @@ export function openStore(root: string, files: FileSettings): Store {
     const known = entries.get(file);
     if (known?.values.has(fact.id)) return known.values.get(fact.id);
     if (!known) return undefined; // a file that is not on disk yet
-    const values = askedOf(from, plan.askedFacts, file);
+    const answer = askedOf(from, plan.askedFacts, file);
+    const values = 'values' in answer ? answer.values : new Map(plan.askedFacts.map(({ id }) => [id, undefined]));
     entries.set(file, { ...known, values: new Map([...known.values, ...values]) });
     return values.get(fact.id);
   };

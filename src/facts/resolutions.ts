@@ -40,6 +40,8 @@ export interface Erasure {
   readonly hasStrictNulls?: boolean;
   /** JSDoc types of JavaScript files count (`checkJs`). */
   readonly checksJs: boolean;
+  /** What elements of JSX are compiled to, besides `React` (`jsxFactory`, `jsxFragmentFactory`, `reactNamespace`). */
+  readonly jsxNames?: readonly string[];
   /** Whether imports of nothing but constant enums are kept: by `isolatedModules` and `verbatimModuleSyntax`, or, where they are passed on, by `preserveConstEnums`. */
   readonly keepsConstEnums?: 'always' | 'exported' | 'never';
 }

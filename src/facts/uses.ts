@@ -12,7 +12,7 @@ export type Use = 'value' | 'exported' | 'metadata' | 'nullable-metadata' | 'typ
 /** What each imported name of a file is used for, by its local name. Names that are only imported are left out. */
 export const uses = askedFact<readonly (readonly [name: string, use: Use])[]>({
   id: 'uses',
-  version: 2,
+  version: 3,
   syntax: SCRIPT_SYNTAXES,
   extract(source) {
     const found = source.scripts.flatMap((script) => usesOfTree(script));

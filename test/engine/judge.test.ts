@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defineRule, fileFact, flag, lineTable, projectFact, suppressionUses, toolFact, type Rule, type Source, type Suppression } from '#model';
+import { askedFact, defineRule, fileFact, flag, lineTable, projectFact, suppressionUses, toolFact, type Rule, type Source, type Suppression } from '#model';
 import { judge, planFor, type Gathered, type Ports } from '#engine';
 
 const texts = new Map([
@@ -147,3 +147,16 @@ describe('defineRule', () => {
 function fail(message: string): never {
   throw new Error(message);
 }
+
+describe('an asked fact of a file that turns out unreadable', () => {
+  const length = askedFact<number>({ id: 'length', version: 1, syntax: ['typescript'], extract: ({ text }) => text.length });
+  const lengths = projectFact({ id: 'lengths', version: 1, needs: { words, length }, derive: ({ words, length }) => [...words.keys()].map((file) => length.get(file) ?? -1) });
+
+  it('is unknown, and the file is told among the skipped, in order', () => {
+    const plain = ports();
+    const gather: Ports['gather'] = (file, facts) => (facts.some(({ id }) => id === 'length') && file === 'b.ts' ? { skipped: 'it cannot be parsed' } : plain.gather(file, facts));
+    const judgement = judge({ rules: [], suppressions, also: { lengths } }, { ...plain, gather });
+    expect(judgement.valueOf(lengths)).toEqual([texts.get('a.ts')?.length, -1, texts.get('c.ts')?.length]);
+    expect({ skipped: judgement.skipped, files: judgement.files, parsed: judgement.parsed }).toEqual({ skipped: [{ file: 'b.ts', reason: 'it cannot be parsed' }], files: 3, parsed: 2 });
+  });
+});

@@ -321,7 +321,7 @@ const STATEMENTS: readonly string[] = [
   'interface I2 { [A]: 1 }', 'type T2 = { [A](): B };', 'type T3 = { readonly [K in keyof A]: B };', 'type T4 = A extends B ? C : never;', 'type T5 = `${A}`;', 'type T6 = [a: A, ...b: B[]];',
   'A;', 'A();', 'new A(B);', 'A.B;', 'x.A;', 'x[A];', 'A!;', 'A as B;', '<A>B;', 'A satisfies B;', 'f<A>();', 'f<A>;', '({ A });', '({ A: 1 });', '({ [A]: B });', '`${A}`;', 'A`x`;', 'typeof A;', 'void A, B;',
   'class C1 extends A {}', 'class C2 extends A<B> implements C {}', 'class C3<T extends A = B> { x?: T }', 'class C4 { [A] = B }', 'class C5 { a: A = B; b(c: C): A { return c } }', 'class C6 { static { A } }', 'abstract class C7 { abstract a: A; abstract b(c: B): C }',
-  'class C8 { declare a: A; b!: B }', 'class C9 { accessor a: A = B }', 'class C10 extends A.B {}', 'declare class C11 extends A {}', 'declare const d1: typeof A;', 'declare function d2(a: A): B;', 'declare enum E0 { a = A }',
+  'class C8 { declare a: A; b!: B }', 'declare module "zzz" { interface I3 { [A.x]: B } }', 'declare global { interface I4 { [A]: 1 } }', 'declare namespace N9 { interface I5 { [A.x](): 1 } }', 'class C12 { declare [A.x]: string }', 'class C9 { accessor a: A = B }', 'class C10 extends A.B {}', 'declare class C11 extends A {}', 'declare const d1: typeof A;', 'declare function d2(a: A): B;', 'declare enum E0 { a = A }',
   'enum E1 { a = A }', 'enum E2 { A, B = A }', 'const enum E3 { a = 1 }', 'function f1(a: A = B): C {}', 'function f2<T extends A>(this: B, a: C) {}', 'function f3(a: A): a is B { return true }', 'function f4(a: A): void; function f4(a: B) {}',
   'function f5(A) { A }', 'function f6() { const A = 1; A; B }', 'function f7(A: A) { return A }', '{ let A: B; A }', 'try {} catch (A) { A }', 'try {} catch (e: unknown) { B }', 'for (const A of B) A;', 'const { A: a1 = B } = C;', 'const { [A]: a2 } = B;', '({ a: x = A } = B);', 'class C12<A> { a: A }', 'function f8<A>(a: A) { B }', 'type T7<A> = A | B;', 'type T8 = B extends infer A ? A : C;',
   'namespace N1 { export let a: A = B }', 'namespace N2 { A; export type T = B }', 'declare namespace N3 { let a: A; export { B } }', 'namespace N4 { let A = 1; A }', 'namespace N5 { export import Q = A.B }', 'import Q1 = A.B;', 'import Q2 = A.B; Q2;', 'import Q3 = A.B; let q3: Q3;', 'export import Q4 = A.B;',
@@ -374,6 +374,15 @@ describe('TypeScript keeps what the graph calls runtime', () => {
       const text = `import A = require('./A');\n${statement}`;
       const emission = { hasMetadata, isVerbatim: false, module: 'commonjs' } as const;
       expect(runtimeByFacts('orders.cts', text, emission)).toEqual(emittedByTypeScript('orders.cts', text, emission));
+    }
+  });
+
+  test.each(['/** @jsx A */', '/** @jsx A.create @jsxFrag B */', '/* @jsx A */ // @jsx B', ''])('elements below %j', (pragma) => {
+    const emission = { hasMetadata: false, isVerbatim: false };
+    for (const element of ['<a/>', '<></>', '<C/>']) {
+      const text = `${pragma}\n${heads[0] ?? ''}\nexport const x = ${element};`;
+      const kept = emittedByTypeScript('orders.tsx', text, emission);
+      expect(runtimeByFacts('orders.tsx', text, emission)).toEqual(expect.arrayContaining(kept)); // to keep one more does no harm
     }
   });
 

@@ -95,6 +95,7 @@ function isErased(link: Link, usesOf: (file: string) => ReadonlyMap<string, Use>
   return written.bindings.every(({ isType, imported, local }) => {
     if (isType) return true;
     if (written.form === 'export') return isNoValue(link, imported, true, origins, 'as');
+    if (/\.[jt]sx$/.test(from) && erasure.jsxNames?.includes(local)) return false;
     const use = usesOf(from).get(local) ?? 'none';
     return !isKept(use) || isNoValue(link, imported, use === 'exported', origins, 'as');
   });

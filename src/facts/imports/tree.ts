@@ -52,13 +52,18 @@ export function walk(script: Script): ReturnType<typeof walkOnce> {
 function walkOnce(script: Script) {
   const program = script.tree as unknown as TSESTree.Program; // holds: every parser of ours gives a TS-ESTree
   const names = importedNames(program);
-  const walked = walkScript(program, names);
+  const walked = walkScript(program, names, pragmasOf(script));
   const isHidden = [...walked.declared].some((name) => names.has(name)) || walked.calls.some(({ callee }) => callee && walked.declared.has(callee.name));
   const references = isHidden ? referencesOf(program) : undefined;
   const seen = new Set<number>();
   // the call outside comes first: a worker of a URL is one import
   const calls = walked.calls.filter((call) => !seen.has(call.at.start) && isReal(call, names, references) && seen.add(call.at.start));
   return { program, names, walked, calls, references };
+}
+
+/** The names that `@jsx` and `@jsxFrag` comments give to what elements are compiled to. */
+function pragmasOf({ comments }: Script): string[] {
+  return comments.flatMap(({ block, value }) => (block && value.includes('@jsx') ? [...value.matchAll(/@jsx(?:Frag)?\s+([\w$]+)/g)].map(([, name = '']) => name) : []));
 }
 
 /** The names that requires give what they get, by the start of their callees. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { keptByMetadata } from './metadata.ts';
-import { BINDING, DEFERRED, GUARDED, IN_TYPE, type Visitors, type Walk } from './visit.ts';
+import { AMBIENT, BINDING, DEFERRED, GUARDED, IN_TYPE, type Visitors, type Walk } from './visit.ts';
 
 export const declarations: Visitors = {
   VariableDeclaration: (node, bits, { push }) => push(node.declarations, whole(node, bits)),
@@ -39,7 +39,7 @@ export const declarations: Visitors = {
 
 /** Of a `declare`, all is type. */
 function whole(node: { readonly declare?: boolean }, bits: number): number {
-  return node.declare ? (bits & ~BINDING) | IN_TYPE : bits & ~BINDING;
+  return node.declare ? (bits & ~BINDING) | IN_TYPE | AMBIENT : bits & ~BINDING;
 }
 
 type AnyFunction = TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.TSDeclareFunction | TSESTree.TSEmptyBodyFunctionExpression;
@@ -64,7 +64,7 @@ type Member = Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSI
 
 function visitMember(node: Member, bits: number, { push }: Walk): void {
   const plain = bits & ~BINDING;
-  if (node.computed) push(node.key, plain);
+  if (node.computed) push(node.key, 'declare' in node ? whole(node, plain) : plain);
   // an instance field's initialiser runs when an object is made
   push(node.value, node.static ? plain : (plain | DEFERRED) & ~GUARDED);
   push(node.decorators, plain);

@@ -51,9 +51,9 @@ export const expressions: Visitors = {
   ContinueStatement: () => {},
 
   JSXIdentifier: (node, _, { mention }) => mention(node.name, node, 'value'),
-  JSXOpeningFragment: (node, _, walk) => mentionReact(node, walk),
+  JSXOpeningFragment: (node, _, walk) => mentionFactories(node, walk),
   JSXOpeningElement(node, bits, walk) {
-    mentionReact(node, walk);
+    mentionFactories(node, walk);
     if (!(node.name.type === 'JSXIdentifier' && /^[a-z]/.test(node.name.name))) walk.push(node.name, bits & ~BINDING);
     walk.push(node.attributes, bits & ~BINDING);
     walk.push(node.typeArguments, (bits & ~BINDING) | IN_TYPE);
@@ -68,7 +68,7 @@ function addCall(node: Parameters<typeof importOf>[0], bits: number, { found, ca
   if (call) found.calls.push({ ...call, isDeferred: (bits & DEFERRED) !== 0, isGuarded: (bits & GUARDED) !== 0 || caught.has(node) });
 }
 
-/** Elements may be compiled to calls of `React`; where they are not, to keep it does no harm. */
-function mentionReact(node: TSESTree.Node, { mention }: Walk): void {
-  mention('React', node, 'value');
+/** Elements may be compiled to calls of these; where they are not, to keep them does no harm. */
+function mentionFactories(node: TSESTree.Node, { factories, mention }: Walk): void {
+  for (const name of factories) mention(name, node, 'value');
 }

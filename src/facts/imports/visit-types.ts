@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { leftmost } from './nodes.ts';
-import { BINDING, IN_TYPE, type Visitors, type Walk } from './visit.ts';
+import { AMBIENT, BINDING, IN_TYPE, type Visitors, type Walk } from './visit.ts';
 
 /** Types that hold more than types, or hold names. */
 export const types: Visitors = {
@@ -27,8 +27,8 @@ export const TYPE_KEYS: ReadonlySet<string> = new Set(['typeAnnotation', 'typePa
 const inType = (bits: number): number => (bits & ~BINDING) | IN_TYPE;
 
 function visitSignature(node: TSESTree.TSPropertySignature | TSESTree.TSMethodSignature, bits: number, { push, pushAll }: Walk): void {
-  // TypeScript keeps what a computed name in a type refers to
-  if (node.computed) push(node.key, bits & ~BINDING & ~IN_TYPE);
+  // TypeScript keeps what a computed name in a type refers to, but in a `declare`
+  if (node.computed) push(node.key, bits & AMBIENT ? inType(bits) : bits & ~BINDING & ~IN_TYPE);
   pushAll(node, inType(bits), ['key']);
 }
 

@@ -11,6 +11,9 @@ export const BINDING = 4;
 /** In a `try` with a `catch`, of the same function. */
 export const GUARDED = 8;
 
+/** In a `declare`: nothing of it is there when the program runs, computed names neither. */
+export const AMBIENT = 16;
+
 /** One mention of an imported name. */
 export interface Occurrence {
   readonly name: string;
@@ -35,6 +38,8 @@ export interface Walk {
   readonly found: Walked;
   /** Locals of the decorators whose classes' constructors Angular's compiler reads. */
   readonly angular: ReadonlySet<string>;
+  /** What elements may be compiled to calls of: `React`, and the names of `@jsx` comments. */
+  readonly factories: readonly string[];
   /** `import()` expressions whose promise has a handler for failure. */
   readonly caught: Set<TSESTree.Node>;
   /** Functions that run where they stand. */

@@ -13,8 +13,9 @@ const VISITORS: Visitors = { ...expressions, ...declarations, ...modules, ...typ
 /**
  * One walk over a tree, without recursion, that tells mentions of imported names apart as TypeScript does
  * when it decides which imports to keep (values, metadata of decorated members, exports, types), and finds the calls that import.
+ * @param pragmas names of `@jsx` and `@jsxFrag` comments
  */
-export function walkScript(program: TSESTree.Program, imported: { has(name: string): boolean }): Walked {
+export function walkScript(program: TSESTree.Program, imported: { has(name: string): boolean }, pragmas: readonly string[]): Walked {
   const found: Walked = { occurrences: [], calls: [], nested: [], aliases: [], declared: new Set() };
   const top = new Set<TSESTree.Node>(program.body);
   const nodes: TSESTree.Node[] = [program];
@@ -22,6 +23,7 @@ export function walkScript(program: TSESTree.Program, imported: { has(name: stri
   const walk: Walk = {
     found,
     angular: angularDecorators(program),
+    factories: ['React', ...pragmas],
     caught: new Set(),
     immediate: new Set(),
     isAtTop: (node) => top.has(node),

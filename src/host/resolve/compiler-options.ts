@@ -33,6 +33,7 @@ export interface TsConfig {
   readonly hasStrictNulls: boolean | undefined;
   readonly checksJs: boolean;
   /** Imports of constant enums are kept in the output. */
+  readonly jsxNames: readonly string[];
   readonly keepsConstEnums: 'always' | 'exported' | 'never';
 }
 
@@ -88,6 +89,7 @@ export function fromChain(file: string, chain: readonly Link[], isPartial: boole
     hasMetadata: isOn('emitDecoratorMetadata'),
     hasStrictNulls: [option('strictNullChecks')?.value, option('strict')?.value].find((value) => typeof value === 'boolean'),
     checksJs: isOn('checkJs'),
+    jsxNames: ['jsxFactory', 'jsxFragmentFactory', 'reactNamespace'].flatMap((name) => asText(option(name)?.value)?.split('.')[0] ?? []),
     keepsConstEnums: isOn('isolatedModules') || isOn('verbatimModuleSyntax') ? 'always' : isOn('preserveConstEnums') ? 'exported' : 'never',
     references: (Array.isArray(own(chain[0]?.data, 'references')) ? (own(chain[0]?.data, 'references') as unknown[]) : [])
       .flatMap((one) => asText(own(asObject(one), 'path')) ?? [])

@@ -112,7 +112,7 @@ export function createResolver({ root, sources, projectFiles, ignore = [], read 
     matching,
     erasure(file) {
       const config = ownerOf(file);
-      return { isVerbatim: config?.isVerbatim ?? false, hasMetadata: config?.hasMetadata ?? false, hasStrictNulls: config?.hasStrictNulls ?? true, checksJs: config?.checksJs ?? false, keepsConstEnums: config?.keepsConstEnums ?? 'never' };
+      return { isVerbatim: config?.isVerbatim ?? false, hasMetadata: config?.hasMetadata ?? false, hasStrictNulls: config?.hasStrictNulls ?? true, checksJs: config?.checksJs ?? false, jsxNames: config?.jsxNames ?? [], keepsConstEnums: config?.keepsConstEnums ?? 'never' };
     },
     standing: (file) => standingOf(file, world),
     packageOf: (file) => manifests.ownerOf(file)?.name,
