@@ -5,6 +5,7 @@ import { CHILDREN, isBlank, isBreak, isWordUnit, NESTING_IN_TEXT, TAG, YES } fro
 export class MarkupCursor extends Cursor {
   protected tag(unit: number): boolean {
     const isAfterName = this.previous === 97;
+    const isAfterEquals = this.previous === 61;
     this.at++;
     this.previous = unit;
     switch (unit) {
@@ -24,7 +25,7 @@ export class MarkupCursor extends Cursor {
       case 34: case 39: { // a string without escapes, maybe of many lines
         const end = this.text.indexOf(String.fromCharCode(unit), this.at);
         if (end >= 0) this.at = end + 1;
-        return end >= 0;
+        return end >= 0 && isAfterEquals;
       }
       case 62: // >
         this.open.pop();

@@ -2,7 +2,7 @@ import type { CommentToken } from '#model';
 import type { Burden } from './nesting-burden.ts';
 import { endOfRegularExpression, endOfString, endOfTemplateText, isNumber } from './nesting-literals.ts';
 import { MarkupCursor } from './nesting-markup.ts';
-import { AS, bitsOfWord, CASE, CHILDREN, CONTINUER, ELSE, HEAD, isDigit, isWordUnit, MAYBE_PREFIX, MODULE, NO, OPENS_HEAD, PREFIX, STARTER, STATEMENT, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
+import { AS, bitsOfWord, CASE, CHILDREN, CONTINUER, ELSE, FOLLOWS, FROM, HEAD, isDigit, isWordUnit, LEADS, MAYBE_PREFIX, MODULE, NAMES, NO, OPENS_HEAD, PREFIX, STARTER, STATEMENT, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
 
 /** What a text may hold besides JavaScript. */
 export interface Grammar {
@@ -23,8 +23,11 @@ export interface Scanned {
   readonly words: readonly ModuleWord[];
   /** `import(` stands somewhere, as a call or in a type. */
   readonly callsImport: boolean;
-  /** All that is opened is closed: brackets, elements, comments. */
-  readonly isClosed: boolean;
+  /**
+   * All that is opened is closed (brackets, elements, comments), and no two tokens were met that cannot stand side by side:
+   * two names, an operator and the end of its statement, a merge's marks. Of slips of one character five in six are seen.
+   */
+  readonly isSound: boolean;
 }
 
 /**
@@ -43,6 +46,11 @@ class Scan extends MarkupCursor implements Scanned {
   private readonly commentEnds: number[] = [];
   /** A comment has no end. */
   private isCut = false;
+  /** Two tokens stand side by side that cannot. */
+  private isOdd = false;
+  private wordBefore = 0;
+  /** How many brackets are open around the last decorator, after whose `)` a name may stand. */
+  private decorator = -1;
   readonly words: ModuleWord[] = [];
   callsImport = false;
   /** The last of them, up to its semicolon, and whether a `=` was met in it. */
@@ -76,8 +84,8 @@ class Scan extends MarkupCursor implements Scanned {
     return this.arrows.length === 0;
   }
 
-  get isClosed(): boolean {
-    return this.open.length === 0 && !this.isCut;
+  get isSound(): boolean {
+    return this.open.length === 0 && !this.isCut && !this.isOdd;
   }
 
   get comments(): CommentToken[] {
@@ -111,6 +119,7 @@ class Scan extends MarkupCursor implements Scanned {
     const bits = bitsOfWord(this.text, start, this.at);
     const isMember = previous === 46 || previous === 35; // . #
     if (!isMember) {
+      if (this.isOddName(bits)) this.isOdd = true;
       if ((bits & MODULE) !== 0) this.moduleWord(start);
       if (isDigit(this.text.charCodeAt(start)) && !this.number(start)) return false;
       if (previous === 125 && ((bits & STARTER) !== 0 || (this.isAfterBreak && (bits & CONTINUER) === 0))) burden.endMember();
@@ -122,6 +131,8 @@ class Scan extends MarkupCursor implements Scanned {
     else burden.nestLeft();
     this.operand = isMember ? YES : (bits & PREFIX) !== 0 ? NO : (bits & MAYBE_PREFIX) !== 0 ? UNKNOWN : YES;
     // `for await (` is a head, `await (` is none
+    if (!isMember && previous !== 64 && this.open.length === this.decorator) this.decorator = -1;
+    this.wordBefore = previous === 97 ? this.word : 0;
     if (!this.isAfterFor || previous !== 97 || this.at - start !== 5 || !this.text.startsWith('await', start)) this.word = isMember ? 0 : bits;
     this.isAfterFor = !isMember && (bits & OPENS_HEAD) !== 0 && this.text.charCodeAt(start) === 102;
     this.previous = 97;
@@ -151,6 +162,7 @@ class Scan extends MarkupCursor implements Scanned {
     // a statement without semicolon may end at a line's end: `let a` and then `/re/` or markup
     const before = this.operand === YES && this.isAfterBreak && (unit === 47 || unit === 60) ? UNKNOWN : this.operand;
     if (this.isAfterAs && this.open.length === 0 && burden.angles === 0 && (!IN_TYPES.has(unit) || next === unit)) this.isAfterAs = false;
+    if (this.isOddHere(unit, previous)) this.isOdd = true;
     this.at++;
     this.previous = unit;
     this.operand = NO;
@@ -214,6 +226,7 @@ class Scan extends MarkupCursor implements Scanned {
         return next === 117;
       case 64: // @, flat before a class, but not before itself
         if (previous === 64) burden.nestRight();
+        this.decorator = this.open.length;
         burden.nestLeft();
         return true;
       case 46: // .
@@ -225,6 +238,44 @@ class Scan extends MarkupCursor implements Scanned {
       default:
         burden.nestLeft();
         return true;
+    }
+  }
+
+  /** Whether a name cannot stand directly after what is before it. */
+  private isOddName(bits: number): boolean {
+    const { previous } = this;
+    if (this.operand !== YES || this.isAfterBreak || (bits & FOLLOWS) !== 0) return false;
+    return previous === 97 ? (this.word & LEADS) === 0 : isQuote(previous) || previous === 93 || previous === 41;
+  }
+
+  /** Whether a token of punctuation cannot stand where it does. Says so of a few that can. */
+  private isOddHere(unit: number, previous: number): boolean {
+    const { text, at, operand } = this;
+    switch (unit) {
+      case 59: // ;
+        if (previous === 44 || this.open[this.open.length - 1] === 40 || this.open[this.open.length - 1] === 91) return true;
+        return operand === NO && OPERATORS.has(previous);
+      case 41: case 93: case 125: case 44: // ) ] } ,
+        return operand === NO && OPERATORS.has(previous);
+      case 34: case 39: // " '
+        if (previous === 97 && (this.word & FROM) !== 0 && this.open.length === 0 && !this.statement) return true;
+        return operand === YES && !this.isAfterBreak && (previous !== 97 || (this.word & LEADS) === 0);
+      case 40: case 123: // ( {
+        return isQuote(previous) && previous !== 96 && !this.isAfterBreak;
+      case 46: // .
+        return operand === NO && previous !== 0 && previous !== 63 && !text.startsWith('..', at + 1) && !isDigit(text.charCodeAt(at + 1));
+      case 60: // <
+        return text.startsWith('<<<', at);
+      case 62: // >
+        return text.startsWith('>>>>>', at);
+      case 61: { // =
+        const next = text.charCodeAt(at + 1);
+        if (text.startsWith('====', at) || (previous === 97 && (this.word & NAMES) !== 0 && (this.wordBefore & AS) === 0)) return true;
+        if (previous === 41) return next !== 61 && next !== 62;
+        return operand === NO && !COMPOUND.has(text.charCodeAt(at - 1));
+      }
+      default:
+        return false;
     }
   }
 
@@ -242,7 +293,7 @@ class Scan extends MarkupCursor implements Scanned {
     const kind = this.open.pop();
     this.burden.close();
     if (kind === TEMPLATE && unit === 125) return this.template();
-    this.operand = unit === 125 ? UNKNOWN : kind === HEAD ? NO : YES;
+    this.operand = unit === 125 || this.open.length === this.decorator ? UNKNOWN : kind === HEAD ? NO : YES;
     return unit === 41 ? kind === 40 || kind === HEAD : unit === 93 ? kind === 91 : kind === 123;
   }
 
@@ -297,6 +348,11 @@ class Scan extends MarkupCursor implements Scanned {
   }
 }
 
+/** After these no statement, bracket or item ends, unless they belong to an operand: = + - * / % & | ^ ~ . > of => */
+const OPERATORS = new Set([...'=+-*/%&|^~.>'].map((character) => character.charCodeAt(0)));
+/** What a `=` may stand directly after, and make one operator with. */
+const COMPOUND = new Set([...'=+-*/%&|^<>!?'].map((character) => character.charCodeAt(0)));
+const isQuote = (unit: number): boolean => unit === 34 || unit === 39 || unit === 96;
 /** Punctuation that a type may go on with: < > . | & [ ] { } */
 const IN_TYPES = new Set([...'<>.|&[]{}'].map((character) => character.charCodeAt(0)));
 /** What follows an `import` that is a call, or of which that is not certain. */

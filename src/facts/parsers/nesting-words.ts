@@ -22,6 +22,10 @@ export const CASE = 64;
 export const ELSE = 128;
 export const MODULE = 256; // begins a statement of modules
 export const AS = 512; // stands before a type, in which `<` opens type arguments
+export const LEADS = 1024; // may stand directly before a name or a literal
+export const FOLLOWS = 2048; // may stand directly after one
+export const NAMES = 4096; // a name or a pattern must follow
+export const FROM = 8192;
 
 const BITS = new Map<string, number>();
 const lay = (bit: number, words: string): void => words.split(' ').forEach((word) => BITS.set(word, (BITS.get(word) ?? 0) | bit));
@@ -35,6 +39,11 @@ lay(CASE, 'case');
 lay(ELSE, 'else');
 lay(MODULE, 'import export');
 lay(AS, 'as satisfies');
+lay(LEADS, 'type namespace declare async get set static abstract readonly public private protected override accessor module global let enum interface class function const var using import export default unique asserts infer keyof typeof is');
+lay(LEADS, 'new in of out as satisfies extends implements from return throw case else do void delete await yield instanceof break continue goto defer source with assert');
+lay(FOLLOWS, 'as satisfies in of instanceof is extends implements from with assert else while catch finally');
+lay(NAMES, 'const var');
+lay(FROM, 'from');
 
 /** Whether any of these words begins with a letter and has a length: most names need no look at their text. */
 const SHAPES = new Uint8Array(26 * 16);

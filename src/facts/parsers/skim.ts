@@ -11,8 +11,8 @@ export type StaticExport = ModuleRecord['staticExports'][number];
  * plain statements that nearly all modules are made of.
  * @returns undefined where any statement is not plain: the parser must be asked
  */
-export function skim(text: string, { words, callsImport, isClosed }: Scanned): ModuleRecord | undefined {
-  if (callsImport || !isClosed) return undefined;
+export function skim(text: string, { words, callsImport, isSound }: Scanned): ModuleRecord | undefined {
+  if (callsImport || !isSound) return undefined;
   const staticImports: StaticImport[] = [];
   const staticExports: StaticExport[] = [];
   for (const { start, hasComma } of words) {
