@@ -63,7 +63,7 @@ describe('what statements cannot tell', () => {
     ['CommonJS', 'a.js', 'module.exports = { a };'], ['CommonJS names', 'a.js', 'exports.a = 1;'], ['computed CommonJS', 'a.cjs', "exports['a'] = 1;"], ['AMD', 'a.js', 'define([], () => ({}));'],
     ['compiled output', 'a.js', 'export const a = 1; module.exports.b = 2;'], ['globals', 'a.d.ts', 'declare const a: number;'], ['export =', 'a.ts', 'export = 1;'], ['Vue', 'a.vue', '<script>export const a = 1</script>'],
   ])('%s is open', (_title, file, text) => expect(of(file, text).isOpen).toBe(true));
-  test.each([['an unexported function', 'a.ts', 'function a() {}'], ['a module', 'a.js', "import './b'; const a = 1;"], ['an empty file', 'a.ts', '']])('%s is not', (_title, file, text) => expect(of(file, text).isOpen).toBe(false));
+  test.each([['an unexported function', 'a.ts', 'function a() {}'], ['a module', 'a.js', "import './b'; const a = 1;"], ['an empty file', 'a.ts', ''], ['a module whose comment shows CommonJS', 'a.ts', '/** module.exports = {} */\nexport const a = 1;']])('%s is not', (_title, file, text) => expect(of(file, text).isOpen).toBe(false));
 });
 
 test('a file without exports is not parsed', () => {
