@@ -30,6 +30,8 @@ export interface ModuleRecord {
     readonly entries: readonly { readonly start: number; readonly end: number; readonly moduleRequest: RecordName | null; readonly importName: RecordName; readonly exportName: RecordName; readonly localName: RecordName; readonly isType: boolean }[];
   }[];
   readonly dynamicImports: readonly { readonly moduleRequest: Span }[];
+  /** Names of `declare module '...'`, where they are known, and nothing is imported or exported inside of any bracket. */
+  readonly ambient?: readonly string[];
 }
 
 /** A name or a specifier of a module record; `kind` where there may be none. */

@@ -3,7 +3,8 @@ import type { DeclaredKind, ExportsWritten, ExportWritten } from '../exports.ts'
 import { merged, ofLocal, passed, type Imported } from './names.ts';
 
 /** Statements that the record leaves out or does not tell enough of. In a string or a comment they cost a tree and nothing else. */
-const HIDDEN = /\bexport\s*(?:=|import\b|(?:declare\s+)?(?:module|namespace)\b)|(?<![\w$.@'"-]|(?<!\*)\/)module\s*['"]/;
+const HIDDEN = /\bexport\s*(?:=|import\b|(?:declare\s+)?(?:module|namespace)\b)/;
+const AMBIENT = /(?<![\w$.@'"-]|(?<!\*)\/)module\s*['"]/;
 
 type Entry = ModuleRecord['staticExports'][number]['entries'][number];
 
@@ -12,7 +13,7 @@ type Entry = ModuleRecord['staticExports'][number]['entries'][number];
  * @returns undefined where the record does not say all: `export =`, namespaces, ambient modules, comments between keywords
  */
 export function exportsOfRecord({ record }: Script, text: string): ExportsWritten | undefined {
-  if (!record || HIDDEN.test(text)) return undefined;
+  if (!record || HIDDEN.test(text) || (!record.ambient && AMBIENT.test(text))) return undefined;
   const imports = importsOf(record);
   const names: { readonly start: number; readonly written: ExportWritten }[] = [];
   const stars: { specifier: string; isType: boolean }[] = [];
@@ -28,7 +29,7 @@ export function exportsOfRecord({ record }: Script, text: string): ExportsWritte
       if (exportName.kind === 'Name' && typeof exportName.name !== 'string') return undefined;
     }
   names.sort((one, other) => one.start - other.start);
-  return { names: merged(names.map(({ written }) => written)), stars, isOpen: false, ambient: [] };
+  return { names: merged(names.map(({ written }) => written)), stars, isOpen: false, ambient: record.ambient ?? [] };
 }
 
 function ownName(entry: Entry, head: string, text: string, imports: ReadonlyMap<string, Imported>): ExportWritten | undefined {

@@ -31,16 +31,17 @@ export function importsOfRecord(script: Script, text: string): ImportWritten[] |
 }
 
 /** Cheap tests of the text; one that fires in a string or a comment costs a tree and nothing else. */
-function saysAll({ dynamicImports }: ModuleRecord, text: string): boolean {
-  if (UNTOLD.test(text)) return false;
+function saysAll({ dynamicImports, ambient }: ModuleRecord, text: string): boolean {
+  if (UNTOLD.test(text) || (!ambient && AMBIENT.test(text))) return false;
   return (text.match(/\bimport\s*(?:\/[/*][^(]*)?\(/g)?.length ?? 0) === dynamicImports.length;
 }
 
-/** `require` where it is called, asked or cast, ambient modules, `export {} from`, workers, and the bases of URLs. */
+/** Ambient modules. */
+const AMBIENT = /(?<![\w$.@'"-]|(?<!\*)\/)module\s*['"]/;
+/** `require` where it is called, asked or cast, `export {} from`, workers, and the bases of URLs. */
 const UNTOLD = new RegExp(
   [
     /\brequire\b(?!\s*(?:['"`,:;}\]]|(?!(?:as|satisfies)\b)\w))/,
-    /(?<![\w$.@'"-]|(?<!\*)\/)module\s*['"]/,
     /\bexport\s*(?:type\s*)?\{\s*\}\s*(?:from|\/)/,
     /\bnew(?:[\s(]+(?:[\w$]+\s*\.\s*)?(?:Shared)?Worker\b|\s*\/)/,
     /\bworker_threads\b/,

@@ -2,7 +2,7 @@ import type { CommentToken } from '#model';
 import type { Burden } from './nesting-burden.ts';
 import { endOfRegularExpression, endOfString, endOfTemplateText, isNumber } from './nesting-literals.ts';
 import { MarkupCursor } from './nesting-markup.ts';
-import { AS, bitsOfWord, CASE, CHILDREN, CONTINUER, ELSE, FOLLOWS, FROM, HEAD, isDigit, isWordUnit, LEADS, MAYBE_PREFIX, MODULE, NAMES, NO, OPENS_HEAD, PREFIX, STARTER, STATEMENT, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
+import { AMBIENT, AS, bitsOfWord, CASE, CHILDREN, CONTINUER, ELSE, FOLLOWS, FROM, HEAD, isDigit, isWordUnit, LEADS, MAYBE_PREFIX, MODULE, NAMES, NO, OPENS_HEAD, PREFIX, STARTER, STATEMENT, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
 
 /** What a text may hold besides JavaScript. */
 export interface Grammar {
@@ -23,6 +23,10 @@ export interface Scanned {
   readonly words: readonly ModuleWord[];
   /** `import(` stands somewhere, as a call or in a type. */
   readonly callsImport: boolean;
+  /** `import` or `export` stands inside of brackets, in a namespace or an ambient module. */
+  readonly hasInner: boolean;
+  /** Where words `module` end that stand outside of all brackets. */
+  readonly ambients: readonly number[];
   /**
    * All that is opened is closed (brackets, elements, comments), and no two tokens were met that cannot stand side by side:
    * two names, an operator and the end of its statement, a merge's marks. Of slips of one character five in six are seen.
@@ -53,6 +57,8 @@ class Scan extends MarkupCursor implements Scanned {
   private decorator = -1;
   readonly words: ModuleWord[] = [];
   callsImport = false;
+  hasInner = false;
+  readonly ambients: number[] = [];
   /** The last of them, up to its semicolon, and whether a `=` was met in it. */
   private statement: ModuleWord | undefined;
   private hasEquals = false;
@@ -121,6 +127,7 @@ class Scan extends MarkupCursor implements Scanned {
     if (!isMember) {
       if (this.isOddName(bits)) this.isOdd = true;
       if ((bits & MODULE) !== 0) this.moduleWord(start);
+      if ((bits & AMBIENT) !== 0 && this.open.length === 0) this.ambients.push(this.at);
       if (isDigit(this.text.charCodeAt(start)) && !this.number(start)) return false;
       if (previous === 125 && ((bits & STARTER) !== 0 || (this.isAfterBreak && (bits & CONTINUER) === 0))) burden.endMember();
       if ((bits & ELSE) !== 0 && previous === 59) burden.resume();
@@ -142,7 +149,10 @@ class Scan extends MarkupCursor implements Scanned {
   private moduleWord(start: number): void {
     const isImport = this.text.charCodeAt(start) === 105;
     if (isImport && CALL.test(this.text.slice(this.at, this.at + 100))) this.callsImport = true;
-    if (this.open.length > 0) return;
+    if (this.open.length > 0) {
+      this.hasInner = true;
+      return;
+    }
     this.words.push((this.statement = { start, hasComma: false }));
     this.hasEquals = false;
   }

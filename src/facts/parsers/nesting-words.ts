@@ -26,6 +26,7 @@ export const LEADS = 1024; // may stand directly before a name or a literal
 export const FOLLOWS = 2048; // may stand directly after one
 export const NAMES = 4096; // a name or a pattern must follow
 export const FROM = 8192;
+export const AMBIENT = 16384;
 
 const BITS = new Map<string, number>();
 const lay = (bit: number, words: string): void => words.split(' ').forEach((word) => BITS.set(word, (BITS.get(word) ?? 0) | bit));
@@ -44,6 +45,7 @@ lay(LEADS, 'new in of out as satisfies extends implements from return throw case
 lay(FOLLOWS, 'as satisfies in of instanceof is extends implements from with assert else while catch finally');
 lay(NAMES, 'const var');
 lay(FROM, 'from');
+lay(AMBIENT, 'module');
 
 /** Whether any of these words begins with a letter and has a length: most names need no look at their text. */
 const SHAPES = new Uint8Array(26 * 16);

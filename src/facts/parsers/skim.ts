@@ -1,6 +1,6 @@
 import type { ModuleRecord } from '#model';
 import { readExport } from './skim-exports.ts';
-import { readImport } from './skim-imports.ts';
+import { readImport, STRING } from './skim-imports.ts';
 import type { Scanned } from './nesting-scan.ts';
 
 export type StaticImport = ModuleRecord['staticImports'][number];
@@ -11,7 +11,7 @@ export type StaticExport = ModuleRecord['staticExports'][number];
  * plain statements that nearly all modules are made of.
  * @returns undefined where any statement is not plain: the parser must be asked
  */
-export function skim(text: string, { words, callsImport, isSound }: Scanned): ModuleRecord | undefined {
+export function skim(text: string, { words, callsImport, isSound, hasInner, ambients }: Scanned): ModuleRecord | undefined {
   if (callsImport || !isSound) return undefined;
   const staticImports: StaticImport[] = [];
   const staticExports: StaticExport[] = [];
@@ -28,7 +28,15 @@ export function skim(text: string, { words, callsImport, isSound }: Scanned): Mo
       staticExports.push(one);
     }
   }
-  return { staticImports, staticExports, dynamicImports: [] };
+  return { staticImports, staticExports, dynamicImports: [], ...(hasInner ? {} : { ambient: ambients.flatMap((end) => ambientName(text, end)) }) };
 }
 
+/** The name of an ambient module, behind the word `module`. */
+function ambientName(text: string, end: number): string[] {
+  AMBIENT_NAME.lastIndex = end;
+  const [, name] = AMBIENT_NAME.exec(text) ?? [];
+  return name === undefined ? [] : [name.slice(1, -1)];
+}
+
+const AMBIENT_NAME = new RegExp(`[ \\t]*(${STRING})`, 'y');
 const IMPORT_META = /^import\s*\.\s*meta\b/;
