@@ -1,4 +1,4 @@
-import { compareText } from '#model';
+import { compareText, groupBy } from '#model';
 
 interface Arc {
   readonly from: string;
@@ -21,7 +21,7 @@ export function layersOf(nodes: readonly string[], arcs: readonly Arc[]): string
 function sequenceOf(nodes: readonly string[], arcs: readonly Arc[]): string[] {
   const left = new Set(nodes);
   const [head, tail]: [string[], string[]] = [[], []];
-  const [outgoing, incoming] = [tallied(arcs, ({ from }) => from), tallied(arcs, ({ to }) => to)];
+  const [outgoing, incoming] = [groupBy(arcs, ({ from }) => from), groupBy(arcs, ({ to }) => to)];
   const degree = (of: ReadonlyMap<string, readonly Arc[]>, node: string, end: (arc: Arc) => string): number => (of.get(node) ?? []).filter((arc) => left.has(end(arc))).length;
   const out = (node: string): number => degree(outgoing, node, ({ to }) => to);
   const into = (node: string): number => degree(incoming, node, ({ from }) => from);
@@ -41,7 +41,7 @@ function sequenceOf(nodes: readonly string[], arcs: readonly Arc[]): string[] {
 function ranked(sequence: readonly string[], arcs: readonly Arc[]): string[][] {
   const place = new Map(sequence.map((node, index) => [node, index]));
   const down = arcs.filter(({ from, to }) => (place.get(from) ?? 0) < (place.get(to) ?? 0));
-  const [outgoing, incoming] = [tallied(down, ({ from }) => from), tallied(down, ({ to }) => to)];
+  const [outgoing, incoming] = [groupBy(down, ({ from }) => from), groupBy(down, ({ to }) => to)];
   const rank = new Map<string, number>();
   for (const node of sequence) rank.set(node, Math.max(0, ...(incoming.get(node) ?? []).map(({ from }) => (rank.get(from) ?? 0) + 1)));
   for (const node of sequence.toReversed()) {
@@ -54,7 +54,7 @@ function ranked(sequence: readonly string[], arcs: readonly Arc[]): string[][] {
 }
 
 function ordered(layers: readonly (readonly string[])[], arcs: readonly Arc[]): string[][] {
-  const [outgoing, incoming] = [tallied(arcs, ({ from }) => from), tallied(arcs, ({ to }) => to)];
+  const [outgoing, incoming] = [groupBy(arcs, ({ from }) => from), groupBy(arcs, ({ to }) => to)];
   let current = layers.map((layer) => [...layer].sort(compareText));
   for (let sweep = 0; sweep < 4; sweep++) {
     const place = new Map(current.flatMap((layer) => layer.map((node, index) => [node, (index + 1) / (layer.length + 1)] as const)));
@@ -65,14 +65,4 @@ function ordered(layers: readonly (readonly string[])[], arcs: readonly Arc[]): 
     current = current.map((layer) => [...layer].sort((a, b) => mean(a) - mean(b) || compareText(a, b)));
   }
   return current;
-}
-
-function tallied(arcs: readonly Arc[], keyOf: (arc: Arc) => string): Map<string, Arc[]> {
-  const groups = new Map<string, Arc[]>();
-  for (const arc of arcs) {
-    const group = groups.get(keyOf(arc));
-    if (group) group.push(arc);
-    else groups.set(keyOf(arc), [arc]);
-  }
-  return groups;
 }

@@ -1,20 +1,14 @@
 import type { CommentToken } from '#model';
 import type { Burden } from './nesting-burden.ts';
 import { endOfRegularExpression, endOfString, endOfTemplateText, isNumber } from './nesting-literals.ts';
-import { MarkupCursor } from './nesting-markup.ts';
-import { AMBIENT, AS, bitsOfWord, CASE, CHILDREN, CONTINUER, ELSE, FOLLOWS, FROM, HEAD, isDigit, isWordUnit, LEADS, MAYBE_PREFIX, MODULE, NAMES, NO, OPENS_HEAD, PREFIX, STARTER, STATEMENT, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
+import type { ModuleWord } from './nesting-modules.ts';
+import { SoundCursor } from './nesting-sound.ts';
+import { AMBIENT, AS, bitsOfWord, CASE, CHILDREN, CONTINUER, ELSE, HEAD, isDigit, isWordUnit, MAYBE_PREFIX, MODULE, NO, OPENS_HEAD, PREFIX, STARTER, STATEMENT, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
 
 /** What a text may hold besides JavaScript. */
 export interface Grammar {
   readonly hasMarkup: boolean;
   readonly hasTypes: boolean;
-}
-
-/** An `import` or `export` outside of all brackets. */
-export interface ModuleWord {
-  readonly start: number;
-  /** A comma stands between it and the end of its statement, but in type arguments of a variable's type. */
-  hasComma: boolean;
 }
 
 /** What a whole text was seen to hold. */
@@ -45,29 +39,9 @@ export function scanNesting(text: string, grammar: Grammar, burden: Burden, most
   return scan.isCertain ? scan : undefined;
 }
 
-class Scan extends MarkupCursor implements Scanned {
-  /** Where comments start and end, in turns. */
-  private readonly commentEnds: number[] = [];
-  /** A comment has no end. */
-  private isCut = false;
-  /** Two tokens stand side by side that cannot. */
-  private isOdd = false;
-  private wordBefore = 0;
-  /** How many brackets are open around the last decorator, after whose `)` a name may stand. */
-  private decorator = -1;
-  readonly words: ModuleWord[] = [];
-  callsImport = false;
-  hasInner = false;
-  readonly ambients: number[] = [];
-  /** The last of them, up to its semicolon, and whether a `=` was met in it. */
-  private statement: ModuleWord | undefined;
-  private hasEquals = false;
-  /** What is read is a type after `as`, so far. */
-  private isAfterAs = false;
+class Scan extends SoundCursor implements Scanned {
   private readonly hasMarkup: boolean;
   private readonly hasTypes: boolean;
-  /** Bits of the last word. */
-  private word = 0;
   private isAfterFor = false;
   /**
    * How many brackets are open around each arrow function whose type parameters were read and whose `=>` was not. Without it
@@ -88,19 +62,6 @@ class Scan extends MarkupCursor implements Scanned {
 
   get isCertain(): boolean {
     return this.arrows.length === 0;
-  }
-
-  get isSound(): boolean {
-    return this.open.length === 0 && !this.isCut && !this.isOdd;
-  }
-
-  get comments(): CommentToken[] {
-    const { text, commentEnds } = this;
-    return Array.from({ length: commentEnds.length / 2 }, (_, index) => {
-      const [start = 0, end = 0] = commentEnds.slice(2 * index, 2 * index + 2);
-      const isBlock = text.charCodeAt(start + 1) === 42;
-      return { block: isBlock, value: text.slice(start + 2, isBlock ? end - 2 : end), start, end };
-    });
   }
 
   /** Reads one token, if there is one left; false where it cannot go on. */
@@ -144,17 +105,6 @@ class Scan extends MarkupCursor implements Scanned {
     this.isAfterFor = !isMember && (bits & OPENS_HEAD) !== 0 && this.text.charCodeAt(start) === 102;
     this.previous = 97;
     return true;
-  }
-
-  private moduleWord(start: number): void {
-    const isImport = this.text.charCodeAt(start) === 105;
-    if (isImport && CALL.test(this.text.slice(this.at, this.at + 100))) this.callsImport = true;
-    if (this.open.length > 0) {
-      this.hasInner = true;
-      return;
-    }
-    this.words.push((this.statement = { start, hasComma: false }));
-    this.hasEquals = false;
   }
 
   /** The rest of a number after its digits; false when a word sticks to it. */
@@ -251,44 +201,6 @@ class Scan extends MarkupCursor implements Scanned {
     }
   }
 
-  /** Whether a name cannot stand directly after what is before it. */
-  private isOddName(bits: number): boolean {
-    const { previous } = this;
-    if (this.operand !== YES || this.isAfterBreak || (bits & FOLLOWS) !== 0) return false;
-    return previous === 97 ? (this.word & LEADS) === 0 : isQuote(previous) || previous === 93 || previous === 41;
-  }
-
-  /** Whether a token of punctuation cannot stand where it does. Says so of a few that can. */
-  private isOddHere(unit: number, previous: number): boolean {
-    const { text, at, operand } = this;
-    switch (unit) {
-      case 59: // ;
-        if (previous === 44 || this.open[this.open.length - 1] === 40 || this.open[this.open.length - 1] === 91) return true;
-        return operand === NO && OPERATORS.has(previous);
-      case 41: case 93: case 125: case 44: // ) ] } ,
-        return operand === NO && OPERATORS.has(previous);
-      case 34: case 39: // " '
-        if (previous === 97 && (this.word & FROM) !== 0 && this.open.length === 0 && !this.statement) return true;
-        return operand === YES && !this.isAfterBreak && (previous !== 97 || (this.word & LEADS) === 0);
-      case 40: case 123: // ( {
-        return isQuote(previous) && previous !== 96 && !this.isAfterBreak;
-      case 46: // .
-        return operand === NO && previous !== 0 && previous !== 63 && !text.startsWith('..', at + 1) && !isDigit(text.charCodeAt(at + 1));
-      case 60: // <
-        return text.startsWith('<<<', at);
-      case 62: // >
-        return text.startsWith('>>>>>', at);
-      case 61: { // =
-        const next = text.charCodeAt(at + 1);
-        if (text.startsWith('====', at) || (previous === 97 && (this.word & NAMES) !== 0 && (this.wordBefore & AS) === 0)) return true;
-        if (previous === 41) return next !== 61 && next !== 62;
-        return operand === NO && !COMPOUND.has(text.charCodeAt(at - 1));
-      }
-      default:
-        return false;
-    }
-  }
-
   private moveTo(end: number): boolean {
     if (end >= 0) this.at = end;
     return end >= 0;
@@ -313,19 +225,6 @@ class Scan extends MarkupCursor implements Scanned {
     this.previous = this.text.charCodeAt(this.at - 1);
     if (this.previous === 123) this.push(TEMPLATE);
     else this.operand = YES;
-    return true;
-  }
-
-  private comment(): boolean {
-    const { text, at } = this;
-    const next = text.charCodeAt(at + 1);
-    if (next !== 47 && next !== 42) return false;
-    const ending = this.lineEnd();
-    const end = next === 47 ? ending : text.indexOf('*/', at + 2) + 2;
-    this.isCut = end < at + 2;
-    this.at = this.isCut ? text.length : end;
-    this.commentEnds.push(at, this.at);
-    if (ending < this.at) this.isAfterBreak = true;
     return true;
   }
 
@@ -358,15 +257,8 @@ class Scan extends MarkupCursor implements Scanned {
   }
 }
 
-/** After these no statement, bracket or item ends, unless they belong to an operand: = + - * / % & | ^ ~ . > of => */
-const OPERATORS = new Set([...'=+-*/%&|^~.>'].map((character) => character.charCodeAt(0)));
-/** What a `=` may stand directly after, and make one operator with. */
-const COMPOUND = new Set([...'=+-*/%&|^<>!?'].map((character) => character.charCodeAt(0)));
-const isQuote = (unit: number): boolean => unit === 34 || unit === 39 || unit === 96;
 /** Punctuation that a type may go on with: < > . | & [ ] { } */
 const IN_TYPES = new Set([...'<>.|&[]{}'].map((character) => character.charCodeAt(0)));
-/** What follows an `import` that is a call, or of which that is not certain. */
-const CALL = /^\s*[(/]/;
 /** What begins the type parameters of an arrow in a file with markup, `<T,` or `<T extends U`: `<T>` is an element there. */
 const TYPE_PARAMETERS = /^\s*(?:const\s+)?[\w$]+(?:\s*,|\s+extends\s+[\w$'"`{[(])/;
 const ELEMENT = /^(?!(?:const|in|out|keyof|typeof|infer|readonly|unique|asserts|new|abstract)\b)[\w$.]+[ \t]+[\w-]+=["'{]/;

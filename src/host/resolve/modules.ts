@@ -1,3 +1,4 @@
+import { groupBy } from '#model';
 import { folderOf, isBelow, nameOf } from './folders.ts';
 
 /** What lies directly in a folder: names of modules and of folders that hold modules. */
@@ -26,9 +27,9 @@ export function indexModules(sources: readonly string[]): Modules {
   return {
     has: (file) => known.has(file),
     in: (folder) => (tree ??= treeOf(sources)).get(folder),
-    alike: (path) => (lower ??= group(sources, (file) => file.toLowerCase())).get(path.toLowerCase()) ?? [],
+    alike: (path) => (lower ??= groupBy(sources, (file) => file.toLowerCase())).get(path.toLowerCase()) ?? [],
     endingIn(folder, tail) {
-      byName ??= group(sources, nameOf);
+      byName ??= groupBy(sources, nameOf);
       return (byName.get(nameOf(tail)) ?? []).filter((file) => isBelow(file, folder) && file.endsWith(`/${tail}`));
     },
   };
@@ -46,14 +47,4 @@ function treeOf(sources: readonly string[]): Map<string, { readonly files: strin
   };
   for (const file of sources) folder(folderOf(file)).files.push(nameOf(file));
   return tree;
-}
-
-function group(files: readonly string[], key: (file: string) => string): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const file of files) {
-    const group = groups.get(key(file));
-    if (group) group.push(file);
-    else groups.set(key(file), [file]);
-  }
-  return groups;
 }

@@ -1,5 +1,5 @@
 import type { IFormatOptions } from 'dependency-cruiser';
-import { UserError } from '#model';
+import { groupBy, UserError } from '#model';
 
 /** A drawing's nodes and arrows, by name. */
 export interface DrawingInput {
@@ -111,14 +111,4 @@ function mermaidStyles({ nodes, arrows }: DrawingInput): string {
     if (style !== '') styles.set(style, [...(styles.get(style) ?? []), index]);
   });
   return [...styles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([style, numbers]) => `linkStyle ${numbers.join(',')} ${style}\n`).join('');
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
