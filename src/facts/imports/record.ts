@@ -32,20 +32,22 @@ export function importsOfRecord(script: Script, text: string): ImportWritten[] |
 
 /** Cheap tests of the text; one that fires in a string or a comment costs a tree and nothing else. */
 function saysAll({ dynamicImports, ambient }: ModuleRecord, text: string): boolean {
-  if (UNTOLD.test(text) || (!ambient && AMBIENT.test(text))) return false;
+  if (UNTOLD.test(text) || (!ambient && AMBIENT.test(text)) || (META_URL.test(text) && /\bURL\b/.test(text))) return false;
   return (text.match(/\bimport\s*(?:\/[/*][^(]*)?\(/g)?.length ?? 0) === dynamicImports.length;
 }
 
 /** Ambient modules. */
 const AMBIENT = /(?<![\w$.@'"-]|(?<!\*)\/)module\s*['"]/;
-/** `require` where it is called, asked or cast, `export {} from`, workers, and the bases of URLs. */
+/** The base of URLs, where there are any. */
+const META_URL = /\bimport\s*\.\s*meta\s*\.\s*url\b/;
+/** `require` where it is called, asked or cast, `export {} from`, workers, and `import.meta.resolve`. */
 const UNTOLD = new RegExp(
   [
     /\brequire\b(?!\s*(?:['"`,:;}\]]|(?!(?:as|satisfies)\b)\w))/,
     /\bexport\s*(?:type\s*)?\{\s*\}\s*(?:from|\/)/,
     /\bnew(?:[\s(]+(?:[\w$]+\s*\.\s*)?(?:Shared)?Worker\b|\s*\/)/,
     /\bworker_threads\b/,
-    /\bimport\s*\.\s*meta\s*(?:\.\s*(?:url|resolve)\b|\[)/,
+    /\bimport\s*\.\s*meta\s*(?:\.\s*resolve\b|\[)/,
   ].map(({ source }) => source).join('|'),
 );
 
