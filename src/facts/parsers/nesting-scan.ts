@@ -35,8 +35,8 @@ export interface Scanned {
  */
 export function scanNesting(text: string, grammar: Grammar, burden: Burden, mostCopied: number): Scanned | undefined {
   const scan = new Scan(text, grammar, burden);
-  while (!scan.isAtEnd) if (!scan.step() || burden.isTooMuch || scan.mostCopied > mostCopied) return undefined;
-  return scan.isCertain ? scan : undefined;
+  while (!scan.isAtEnd) if (!scan.step() || burden.isTooMuch) return undefined;
+  return scan.isCertain && scan.mostCopied <= mostCopied ? scan : undefined;
 }
 
 class Scan extends SoundCursor implements Scanned {
