@@ -1,4 +1,5 @@
 import { projectFact, type Asked } from '#model';
+import { additions } from './additions.ts';
 import { declarations } from './declarations.ts';
 import { exports, type DeclaredKind, type ExportWritten } from './exports.ts';
 import { starsOf } from './exports/stars.ts';
@@ -33,7 +34,7 @@ export interface Origins {
   names(file: string): readonly string[];
 }
 
-type Needs = { exports: typeof exports; declarations: typeof declarations; resolutions: typeof resolutions };
+type Needs = { exports: typeof exports; declarations: typeof declarations; additions: typeof additions; resolutions: typeof resolutions };
 
 const UNKNOWN: Origin = { kind: 'unknown' };
 
@@ -41,9 +42,9 @@ const UNKNOWN: Origin = { kind: 'unknown' };
 export const origins = projectFact<Origins, Needs>({
   id: 'origins',
   version: 1,
-  needs: { exports, declarations, resolutions },
-  derive({ exports, declarations, resolutions }) {
-    const stars = starsOf(exports, resolutions);
+  needs: { exports, declarations, additions, resolutions },
+  derive({ exports, declarations, additions, resolutions }) {
+    const stars = starsOf(exports, resolutions, additions);
     const known = new Map<string, Origin>();
     const find = (file: string, name: string): Origin => {
       const key = `${file}\0${name}`;

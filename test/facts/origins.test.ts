@@ -19,7 +19,7 @@ describe('the origin of an exported name', () => {
     'far.ts': "export * from './barrel';", 'outer.ts': "export * from 'somewhere'; export * from './a';", 'types.ts': "export type * from './a';", 'both.ts': "export * from './types'; export * from './a';",
     'ring-a.ts': "export * from './ring-b'; export { lost } from './ring-b'; export const inA = 1;", 'ring-b.ts': "export * from './ring-a'; export { lost } from './ring-a';",
     'twice-a.ts': 'export const same = 1;', 'twice-b.ts': 'export const same = 2;', 'twice.ts': "export * from './twice-a'; export * from './twice-b';",
-    'old.js': 'module.exports = { a: 1 };', 'old.ts': "export { a } from './old.js';", 'ambient.d.ts': 'export const typed: number;', 'added.ts': 'export const a = 1;', 'adds.ts': "declare module './added' { interface Extra {} }\nexport {};",
+    'old.js': 'module.exports = { a: 1 };', 'old.ts': "export { a } from './old.js';", 'ambient.d.ts': 'export const typed: number;', 'added.ts': 'export const a = 1;', 'adds.ts': "declare module './added' { interface Extra {} }\nexport {};", 'around.ts': "export * from './added';", 'open.ts': 'export const a = 1;', 'opens.ts': "declare module './open' { export * from './a'; }\nexport {};",
   };
   const { find } = originsOf(texts);
   test.each([
@@ -30,7 +30,7 @@ describe('the origin of an exported name', () => {
     ['far.ts', 'value', { file: 'a.ts', name: 'value', as: 'value' }], ['far.ts', 'other', { file: 'a.ts', name: 'value', as: 'value' }], ['far.ts', 'PublicType', { file: 'a.ts', name: 'Public', as: 'type' }], ['far.ts', 'all', { file: 'a.ts', name: '*', as: 'namespace' }],
     ['outer.ts', 'value', { file: 'a.ts', name: 'value', as: 'value' }], ['outer.ts', 'nothing', 'unknown'], ['outer.ts', 'default', 'missing'], ['types.ts', 'value', { file: 'a.ts', name: 'value', as: 'type' }], ['both.ts', 'value', { file: 'a.ts', name: 'value', as: 'value' }],
     ['ring-a.ts', 'inA', { file: 'ring-a.ts', name: 'inA', as: 'value' }], ['ring-b.ts', 'inA', { file: 'ring-a.ts', name: 'inA', as: 'value' }], ['ring-a.ts', 'nothing', 'missing'], ['ring-a.ts', 'lost', 'unknown'],
-    ['twice.ts', 'same', 'unknown'], ['old.js', 'b', 'unknown'], ['old.ts', 'a', 'unknown'], ['ambient.d.ts', 'other', 'unknown'], ['added.ts', 'Extra', 'unknown'], ['nowhere.ts', 'a', 'unknown'],
+    ['twice.ts', 'same', 'unknown'], ['old.js', 'b', 'unknown'], ['old.ts', 'a', 'unknown'], ['ambient.d.ts', 'other', 'unknown'], ['added.ts', 'Extra', 'unknown'], ['added.ts', 'Other', 'missing'], ['around.ts', 'Extra', 'unknown'], ['around.ts', 'Other', 'missing'], ['open.ts', 'Other', 'unknown'], ['nowhere.ts', 'a', 'unknown'],
   ])('%s %s', (file, name, expected) => expect(plain(find(file, name))).toEqual(expected));
 });
 

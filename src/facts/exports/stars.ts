@@ -1,4 +1,4 @@
-import type { ByFile } from '#model';
+import { groupBy, type Asked, type ByFile } from '#model';
 import type { ExportsWritten, ExportWritten } from '../exports.ts';
 import type { Resolutions } from '../resolutions.ts';
 
@@ -20,22 +20,22 @@ interface Stars {
 }
 
 /** What the modules behind `export *` give. A barrel is walked once, whatever number of names is asked of it. */
-export function starsOf(exports: ByFile<ExportsWritten>, resolutions: Resolutions): Stars {
+export function starsOf(exports: ByFile<ExportsWritten>, resolutions: Resolutions, additions: Additions): Stars {
   const namesOf = new Map<string, ReadonlyMap<string, ExportWritten>>();
   const ownNames = (file: string): ReadonlyMap<string, ExportWritten> => {
     let names = namesOf.get(file);
     if (!names) namesOf.set(file, (names = new Map(exports.get(file)?.names.map((one) => [one.name, one]))));
     return names;
   };
-  const isAddedTo = addedTo(exports, resolutions);
+  const adds = addedTo(exports, resolutions, additions);
   const isOpen = (file: string): boolean => {
     const written = exports.get(file);
-    return !written || written.isOpen || isDeclaration(file) || hasDeclaration(file, exports) || isAddedTo().has(file);
+    return !written || written.isOpen || isDeclaration(file) || hasDeclaration(file, exports);
   };
   const walk = (file: string): Given => {
     const ways = new Map<string, boolean>([[file, false]]);
     const queue = [file];
-    const given: Given = { names: new Map(), isOpen: false };
+    const given: Given = { names: new Map(), modules: [], isOpen: false };
     for (const one of queue) // grows on the way
       for (const { specifier, isType } of exports.get(one)?.stars ?? []) {
         const target = resolutions.target(one, specifier);
@@ -48,6 +48,7 @@ export function starsOf(exports: ByFile<ExportsWritten>, resolutions: Resolution
       }
     for (const [one, isType] of ways) {
       given.isOpen ||= isOpen(one);
+      given.modules.push(one);
       if (one !== file) for (const [name, written] of ownNames(one)) if (name !== 'default') addTo(given.names, name, { file: one, written, isType });
     }
     return given;
@@ -61,9 +62,10 @@ export function starsOf(exports: ByFile<ExportsWritten>, resolutions: Resolution
   return {
     ownName: (file, name) => ownNames(file).get(name),
     givenBy(file, name) {
-      if (name === 'default') return { givers: [], isOpen: isOpen(file) }; // `export *` does not pass it on
-      const { names, isOpen: hasUnseen } = givenTo(file);
-      return { givers: names.get(name) ?? [], isOpen: hasUnseen };
+      if (name === 'default') return { givers: [], isOpen: isOpen(file) || adds(file, name) }; // `export *` does not pass it on
+      const { names, modules, isOpen: hasUnseen } = givenTo(file);
+      const givers = names.get(name) ?? [];
+      return { givers, isOpen: hasUnseen || (givers.length === 0 && modules.some((module) => adds(module, name))) };
     },
     names: (file) => [...new Set([...ownNames(file).keys(), ...givenTo(file).names.keys()])],
   };
@@ -71,6 +73,8 @@ export function starsOf(exports: ByFile<ExportsWritten>, resolutions: Resolution
 
 interface Given {
   readonly names: Map<string, Giver[]>;
+  /** The module itself and those behind its stars. */
+  readonly modules: string[];
   isOpen: boolean;
 }
 
@@ -88,12 +92,18 @@ function hasDeclaration(file: string, exports: ByFile<ExportsWritten>): boolean 
   return /\.[cm]?jsx?$/.test(file) && exports.has(file.replace(/\.([cm]?)jsx?$/, '.d.$1ts'));
 }
 
-/** The modules that `declare module './x'` adds names to. */
-function addedTo(exports: ByFile<ExportsWritten>, resolutions: Resolutions): () => ReadonlySet<string> {
-  let known: Set<string> | undefined;
-  return () => {
-    if (known) return known;
-    const targets = [...exports].flatMap(([file, { ambient }]) => ambient.map((name) => resolutions.target(file, name)));
-    return (known = new Set(targets.flatMap((target) => (target.kind === 'file' ? [target.file] : []))));
+type Additions = Asked<readonly (readonly [module: string, names: readonly string[]])[]>;
+
+/** Whether a `declare module './x'` somewhere adds a name to a module. Takes a look at the files that add to it, where it is asked. */
+function addedTo(exports: ByFile<ExportsWritten>, resolutions: Resolutions, additions: Additions): (file: string, name: string) => boolean {
+  let known: Map<string, { readonly by: string; readonly module: string }[]> | undefined;
+  const find = () => {
+    const written = [...exports].flatMap(([by, { ambient }]) => ambient.map((module) => ({ by, module, target: resolutions.target(by, module) })));
+    return groupBy(written, ({ target }) => (target.kind === 'file' ? target.file : ''));
   };
+  return (file, name) =>
+    ((known ??= find()).get(file) ?? []).some(({ by, module }) => {
+      const names = additions.get(by)?.flatMap(([one, list]) => (one === module ? list : []));
+      return !names || names.includes(name) || names.includes('*');
+    });
 }
