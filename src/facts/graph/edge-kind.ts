@@ -40,7 +40,7 @@ export function exactEdges({ uses, origins }: Evidence): (link: Link) => KnownEd
   };
   return (link) => {
     const { from, at, written } = link;
-    const kind = isUndecided(link) && isErased(link, usesOf, origins) ? 'type' : kindWithoutUses(link);
+    const kind = isErasedAsStated(link, origins) || (isUndecided(link) && isErased(link, usesOf, origins)) ? 'type' : kindWithoutUses(link);
     const isTypeInFact = kind === 'value' && isKeptAsWritten(link) && isTypesOnly(link, usesOf(from));
     return { from, kind, at, specifier: written.specifier, symbols: sorted(new Set(written.bindings.map(({ imported }) => imported))), bindings: written.bindings, isTypeInFact };
   };
