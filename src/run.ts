@@ -5,7 +5,8 @@ import { resolutions, type Resolutions } from '#facts/resolutions';
 import { suppressions } from '#facts/suppressions';
 import { judge, type ActiveRule, type Judgement } from '#engine';
 import { describeRun } from '#report';
-import { askedFor, findServices, loadSettings, nearest, openProject, ownPackage, whyNotRead, type ArchLintConfig, type Asked, type Project, type Root, type Services, type Settings } from '#host';
+import { nearest } from '#facts/spelling';
+import { askedFor, findServices, loadSettings, openProject, ownPackage, whyNotRead, type ArchLintConfig, type Asked, type Project, type Root, type Services, type Settings } from '#host';
 import { rules as allRules } from '#rules';
 
 export interface RunRequest {

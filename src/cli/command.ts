@@ -1,6 +1,6 @@
 import { UserError } from '#model';
 import { visible } from '#report';
-import { nearest } from '#host';
+import { nearest } from '#facts/spelling';
 import { check } from './check.ts';
 import { config } from './config.ts';
 import { explain } from './explain.ts';

@@ -1,6 +1,7 @@
 import { UserError } from '#model';
 import { explainFinding } from '#report';
-import { nearest, ownPackage } from '#host';
+import { nearest } from '#facts/spelling';
+import { ownPackage } from '#host';
 import { run } from '#api';
 import { rules } from '#rules';
 import { isColoured, requestOf } from './request.ts';

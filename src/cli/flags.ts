@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '#model';
-import { nearest } from '#host';
+import { nearest } from '#facts/spelling';
 
 const OPTIONS = {
   format: { type: 'string', multiple: true, short: 'f' },

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '#model';
-import { nearest } from '#host';
+import { nearest } from '#facts/spelling';
 import type { GraphRun } from '#api';
 import type { LevelGraph } from './graph-view.ts';
 

@@ -1,6 +1,7 @@
 import { UserError } from '#model';
 import { isReached, pathToJson, pathToText, toDrawing, toGraphHtml, toGraphJson, toGraphSvg, toMetricsTable, isJoined, visible, type Drawing, type GraphToDescribe } from '#report';
-import { draw, DRAWINGS, LOOKED_FOR_SERVICES, nearest, tooLargeToLookAt, writeReport } from '#host';
+import { nearest } from '#facts/spelling';
+import { draw, DRAWINGS, LOOKED_FOR_SERVICES, tooLargeToLookAt, writeReport } from '#host';
 import type { Level } from '#facts/module-graph';
 import { graphOf, type GraphRun } from '#api';
 import type { Flags } from './flags.ts';

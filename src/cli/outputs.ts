@@ -1,5 +1,5 @@
 import { UserError } from '#model';
-import { nearest } from '#host';
+import { nearest } from '#facts/spelling';
 import type { Flags } from './flags.ts';
 import { allOf } from './wrong-usage.ts';
 

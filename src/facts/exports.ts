@@ -56,7 +56,7 @@ const isComponent = ({ syntax }: Source): boolean => syntax !== 'typescript' && 
 /** Whether more may be exported than statements say: CommonJS, AMD, types of JSDoc, and globals of a script. */
 function saysMore({ text, syntax }: Source): boolean {
   if (syntax === 'javascript' && /@(?:typedef|callback|enum)\b/.test(text)) return true;
-  if (syntax === 'typescript' && /^\s*(?:import|export)\b/m.test(text)) return /\bexport\s*=/.test(text);
+  if (syntax === 'typescript' && /^[ \t]*(?:import|export)\b/m.test(text)) return /\bexport\s*=/.test(text);
   if (/\bmodule\s*\.\s*exports\b|\bexports\s*[.[=]|\bexport\s*=/.test(text)) return true;
   return !/\b(?:import|export)\b/.test(text) && /\b(?:exports|module|define|declare|require|globalThis|window|self|this)\b/.test(text);
 }

@@ -24,7 +24,7 @@ function importsIn(script: Script, text: string, spans: readonly Span[]): number
 
 /** The lines below the compiler's comments, and the rest of an import statement that begins or goes on there. */
 function silencedIn(text: string): Span[] {
-  return [...text.matchAll(/@ts-(?:expect-error|ignore)\b[^\n]*\n/g)].map(({ index, 0: whole }) => {
+  return [...text.matchAll(/@ts-(?:expect-error|ignore)\b[^\n]*\n?/g)].map(({ index, 0: whole }) => {
     const start = index + whole.length;
     const [clause = ''] = /^[\w$\s,{}*]{0,2000}/.exec(text.slice(start, start + 2000)) ?? [];
     const line = text.indexOf('\n', start);

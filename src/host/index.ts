@@ -13,5 +13,4 @@ export { findServices, type Service, type Services } from './services.ts';
 export { findRoot, type Root } from './root.ts';
 export { PRESETS, presetSettings, type Preset } from './config/presets.ts';
 export { draw, DRAWINGS, tooLargeToLookAt, type DrawingFormat } from './tools/dependency-cruiser.ts';
-export { nearest } from '#facts/spelling';
 export { whyNotRead } from './discover.ts';

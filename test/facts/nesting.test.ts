@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { isSafeForNativeParser } from '../../src/facts/parsers/nesting.ts';
+import { isSafeForNativeParser, scanSafely } from '../../src/facts/parsers/nesting.ts';
 import { nestingTexts } from './support/nesting-texts.mjs';
 import { scriptFilesBelow } from './support/three-readings.ts';
+
+const isSafe = (text: string, grammar: Parameters<typeof scanSafely>[1]): boolean => isSafeForNativeParser(text, scanSafely(text, grammar));
 
 const BUILT = fileURLToPath(new URL('../../dist/src/facts/source.js', import.meta.url));
 const CHILD = fileURLToPath(new URL('./support/read-child.mjs', import.meta.url));
@@ -55,7 +57,7 @@ describe('is safe for the native parser', () => {
     ['an element after a brace', 'function A() {}\n<svg width="14" height="11"><path d="M9 2Z" /></svg>;\n'.repeat(500), true],
     ['a long line of few tokens', `x = '${'a'.repeat(1_000_000)}'; y = [${"'abc', ".repeat(1_000)}];`, false],
     ['generics in markup files', `const [items, setItems] = useState<Map<string, Item>>(new Map());\n`.repeat(500), true],
-  ])('%s', (_, text, hasMarkup) => expect(isSafeForNativeParser(text, { hasMarkup, hasTypes: true })).toBe(true));
+  ])('%s', (_, text, hasMarkup) => expect(isSafe(text, { hasMarkup, hasTypes: true })).toBe(true));
 });
 
 /** A thousand times around, of which each line hides a bracket's end where a careless reader takes it for one. */
@@ -88,14 +90,14 @@ describe('is not fooled by closers', () => {
     ['in text of such an element with brackets', '[<a extends b>():x],', '</a>', true],
     ['in text of such an element with an arrow in braces', '[<a extends b>({c=>1})],', '</a>', true],
     ['in type parameters that look like an element', 'x as <T>([', '])</T>', true],
-  ])('%s', (_, open, close, hasMarkup) => expect(isSafeForNativeParser(`x=${open.repeat(1_000)}1${close.repeat(1_000)}`, { hasMarkup, hasTypes: true })).toBe(false));
+  ])('%s', (_, open, close, hasMarkup) => expect(isSafe(`x=${open.repeat(1_000)}1${close.repeat(1_000)}`, { hasMarkup, hasTypes: true })).toBe(false));
 
   test('in text of an element whose attributes read like type parameters', () => {
     const text = `x=${'<a extends b>]){[('.repeat(1_000)}1${')]}</a>'.repeat(1_000)}`;
-    expect(isSafeForNativeParser(text, { hasMarkup: true, hasTypes: false })).toBe(false);
+    expect(isSafe(text, { hasMarkup: true, hasTypes: false })).toBe(false);
   });
 
-  test('nor by an error at every token of a long line', () => expect(isSafeForNativeParser('a b;'.repeat(50_000), { hasMarkup: false, hasTypes: true })).toBe(false));
+  test('nor by an error at every token of a long line', () => expect(isSafe('a b;'.repeat(50_000), { hasMarkup: false, hasTypes: true })).toBe(false));
 
   test.each<[string, string, boolean]>([
     ['a semicolon before `else`', 'if(a);else ', false],
@@ -105,13 +107,13 @@ describe('is not fooled by closers', () => {
     ['a comma in a list after `extends`', 'a,class extends ', false],
     ['a semicolon in text of markup', '<a>;', true],
     ['brackets of all levels, each with some operators', '[!!!!!!!', false],
-  ])('nor by %s', (_, unit, hasMarkup) => expect(isSafeForNativeParser(`x=${unit.repeat(1_000)}`, { hasMarkup, hasTypes: true })).toBe(false));
+  ])('nor by %s', (_, unit, hasMarkup) => expect(isSafe(`x=${unit.repeat(1_000)}`, { hasMarkup, hasTypes: true })).toBe(false));
 });
 
 describe.each(['src', 'rules', 'fixtures'])('every script below %s', (folder) => {
   test('is safe', () => {
     const scripts = [...scriptFilesBelow(folder)].filter(([file]) => /\.[cm]?[jt]sx?$/.test(file));
-    expect(scripts.filter(([file, text]) => !isSafeForNativeParser(text, { hasMarkup: !/\.[cm]?ts$/.test(file), hasTypes: /\.[cm]?tsx?$/.test(file) })).map(([file]) => file)).toEqual([]);
+    expect(scripts.filter(([file, text]) => !isSafe(text, { hasMarkup: !/\.[cm]?ts$/.test(file), hasTypes: /\.[cm]?tsx?$/.test(file) })).map(([file]) => file)).toEqual([]);
   });
 });
 
@@ -123,5 +125,5 @@ test.each([
   ['open quotes', `<a b='`],
   ['closing tags without end', '<a></a '],
 ])('%s in one line of 5 MB end', (_, unit) => {
-  expect(isSafeForNativeParser(unit.repeat(5_000_000 / unit.length), { hasMarkup: true, hasTypes: true })).toBeTypeOf('boolean');
+  expect(isSafe(unit.repeat(5_000_000 / unit.length), { hasMarkup: true, hasTypes: true })).toBeTypeOf('boolean');
 });

@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SyntaxFailure, type Script } from '#model';
 import { comments } from '#facts/comments';
+import { guards } from '#facts/guards';
+import { mocks } from '#facts/mocks';
 import { exports } from '#facts/exports';
 import { imports } from '#facts/imports';
 import { sourceOf } from '#facts/source';
+import { exportsOfRecord } from '../../src/facts/exports/record.ts';
+import { importsOfRecord } from '../../src/facts/imports/record.ts';
 import { scanSafely } from '../../src/facts/parsers/nesting.ts';
 import { parseWithOxc } from '../../src/facts/parsers/oxc.ts';
 import { skim } from '../../src/facts/parsers/skim.ts';
@@ -78,6 +82,16 @@ describe('a script that is skimmed', () => {
     expect(script.record?.staticImports).toHaveLength(1);
     expect(() => script.tree).toThrow(SyntaxFailure);
   });
+});
+
+// as below, of the facts' own patterns
+test.each(['\n', '@ts-ignore', 'import/*', '/* import', 'module ', 'new (', 'require ', '@jsx '])('facts of %j over and over end', (unit) => {
+  for (const text of [`import "a";${unit.repeat(200_000)}`, unit.repeat(200_000)]) {
+    const source = sourceOf('typescript', text, () => []);
+    for (const fact of [exports, imports, guards, mocks]) fact.extract(source);
+    const script = { isTypeScript: true, comments: [{ block: true, value: text, start: 0, end: text.length }], record: { staticImports: [], staticExports: [], dynamicImports: [] }, get tree() { return expect.fail('no tree'); } };
+    try { importsOfRecord(script, text); exportsOfRecord(script, text); } catch { /* the tree is asked for */ }
+  }
 });
 
 // a quadratic reading of these takes minutes, past the time limit of a test

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { DeclaredKind } from '../exports.ts';
+import { namesBoundBy } from '../imports/nodes.ts';
 import { stronger } from './names.ts';
 
 /** A name that a statement declares; without kind where it stands for something else (`import A = N.B`). */
@@ -12,7 +13,7 @@ interface Declared {
 export function declarationsIn(statement: TSESTree.Node): Declared[] {
   switch (statement.type) {
     case 'VariableDeclaration':
-      return statement.declarations.flatMap(({ id }) => boundBy(id)).map((name) => ({ name, kind: 'value' }));
+      return statement.declarations.flatMap(({ id }) => namesBoundBy(id)).map(({ name }) => ({ name, kind: 'value' }));
     case 'FunctionDeclaration':
     case 'TSDeclareFunction':
       return statement.id ? [{ name: statement.id.name, kind: 'function' }] : [];
@@ -29,24 +30,6 @@ export function declarationsIn(statement: TSESTree.Node): Declared[] {
     }
     case 'TSImportEqualsDeclaration':
       return [{ name: statement.id.name }];
-    default:
-      return [];
-  }
-}
-
-/** The names that a pattern binds. */
-function boundBy(pattern: TSESTree.Node | null): string[] {
-  switch (pattern?.type) {
-    case 'Identifier':
-      return [pattern.name];
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((one) => boundBy(one.type === 'Property' ? one.value : one));
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(boundBy);
-    case 'AssignmentPattern':
-      return boundBy(pattern.left);
-    case 'RestElement':
-      return boundBy(pattern.argument);
     default:
       return [];
   }

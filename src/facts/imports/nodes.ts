@@ -62,3 +62,21 @@ export function literalText(node: unknown): string | undefined {
 export function isImportMeta(node: TSESTree.Node | undefined, member: string): boolean {
   return node?.type === 'MemberExpression' && node.object.type === 'MetaProperty' && node.object.meta.name === 'import' && memberName(node) === member;
 }
+
+/** The names that a pattern declares. */
+export function namesBoundBy(pattern: TSESTree.Node | null): TSESTree.Identifier[] {
+  switch (pattern?.type) {
+    case 'Identifier':
+      return [pattern];
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) => namesBoundBy(property.type === 'Property' ? property.value : property));
+    case 'ArrayPattern':
+      return pattern.elements.flatMap(namesBoundBy);
+    case 'AssignmentPattern':
+      return namesBoundBy(pattern.left);
+    case 'RestElement':
+      return namesBoundBy(pattern.argument);
+    default:
+      return [];
+  }
+}

@@ -33,7 +33,7 @@ export function importsOfRecord(script: Script, text: string): ImportWritten[] |
 /** Cheap tests of the text; one that fires in a string or a comment costs a tree and nothing else. */
 function saysAll({ dynamicImports, ambient }: ModuleRecord, text: string): boolean {
   if (UNTOLD.test(text) || (!ambient && AMBIENT.test(text)) || (META_URL.test(text) && /\bURL\b/.test(text))) return false;
-  return (text.match(/\bimport\s*(?:\/[/*][^(]*)?\(/g)?.length ?? 0) === dynamicImports.length;
+  return (text.match(/\bimport\s*(?:\/[/*][^(]{0,200})?\(/g)?.length ?? 0) === dynamicImports.length;
 }
 
 /** Ambient modules. */

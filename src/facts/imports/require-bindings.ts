@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { bare, keyName, memberName } from './nodes.ts';
+import { bare, keyName, memberName, namesBoundBy } from './nodes.ts';
 
 /** A `require` at the top level of a file whose result gets names at once. */
 export interface RequireDeclared {
@@ -31,31 +31,13 @@ function declared(declarator: TSESTree.VariableDeclarator): RequireDeclared[] {
     call = bare(call.object);
   }
   if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== 'require') return [];
-  return [{ call, declarator, names: member === undefined ? namesIn(declarator.id) : leaves(declarator.id).map((local) => ({ imported: member, local })) }];
+  return [{ call, declarator, names: member === undefined ? namesIn(declarator.id) : namesBoundBy(declarator.id).map((local) => ({ imported: member, local })) }];
 }
 
 function namesIn(pattern: TSESTree.BindingName): RequiredName[] {
-  if (pattern.type !== 'ObjectPattern') return leaves(pattern).map((local) => ({ imported: '*', local }));
+  if (pattern.type !== 'ObjectPattern') return namesBoundBy(pattern).map((local) => ({ imported: '*', local }));
   return pattern.properties.flatMap((property) => {
     const imported = property.type === 'Property' ? keyName(property) : '*';
-    return imported === undefined ? [] : leaves(property.type === 'Property' ? property.value : property).map((local) => ({ imported, local }));
+    return imported === undefined ? [] : namesBoundBy(property.type === 'Property' ? property.value : property).map((local) => ({ imported, local }));
   });
-}
-
-/** The names that a pattern declares. */
-function leaves(pattern: TSESTree.Node | null): TSESTree.Identifier[] {
-  switch (pattern?.type) {
-    case 'Identifier':
-      return [pattern];
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((property) => leaves(property.type === 'Property' ? property.value : property));
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(leaves);
-    case 'AssignmentPattern':
-      return leaves(pattern.left);
-    case 'RestElement':
-      return leaves(pattern.argument);
-    default:
-      return [];
-  }
 }

@@ -8,10 +8,10 @@ import { scanNesting, type Grammar, type Scanned } from './nesting-scan.ts';
  *
  * One linear pass with a lexer that says "no" wherever it cannot know what it reads or finds brackets that do not match:
  * a text wrongly called unsafe only costs time.
- * @param grammar whether the text may hold JSX, and types
+ * @param scanned what `scanSafely` gave for it
  */
-export function isSafeForNativeParser(text: string, grammar: Grammar): boolean {
-  return isShort(text) || scanSafely(text, grammar) !== undefined;
+export function isSafeForNativeParser(text: string, scanned: Scanned | undefined): boolean {
+  return scanned !== undefined || isShort(text);
 }
 
 /** What a text holds that is certain and safe for the native parser; undefined for any other. */
@@ -24,7 +24,7 @@ const LARGEST = 5_000_000;
 const MOST_COPIED = 2.5e9;
 
 /** Whether a text has so few tokens that it would be safe if every one of them nested in the one before. */
-export function isShort(text: string): boolean {
+function isShort(text: string): boolean {
   return text.length < 4_000 && (text.match(TOKENS)?.length ?? 0) <= MOST_TOKENS;
 }
 

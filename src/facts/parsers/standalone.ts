@@ -1,5 +1,5 @@
 import type { Script } from '#model';
-import { isShort, scanSafely } from './nesting.ts';
+import { isSafeForNativeParser, scanSafely } from './nesting.ts';
 import { parseWithOxc } from './oxc.ts';
 import { skim } from './skim.ts';
 import { parseWithTypeScript } from './typescript.ts';
@@ -17,7 +17,7 @@ export type Dialect = 'ts' | 'tsx' | 'tsx-or-ts' | 'dts' | 'jsx' | 'cjs';
 export function parseScript(text: string, dialect: Dialect): Script {
   const scanned = scanSafely(text, GRAMMAR[dialect]);
   const record = scanned && SKIMMED.has(dialect) ? skim(text, scanned) : undefined;
-  const parse = (): Script => (scanned || isShort(text) ? parseWithOxc(text, dialect) : undefined) ?? parseWithTypeScript(text, dialect);
+  const parse = (): Script => (isSafeForNativeParser(text, scanned) ? parseWithOxc(text, dialect) : undefined) ?? parseWithTypeScript(text, dialect);
   if (!scanned || !record) return parse();
   let parsed: Script | undefined;
   return {
