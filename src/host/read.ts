@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './discover.ts';
 
@@ -24,6 +24,18 @@ export function readText(root: string, file: string): Text {
   if (!isUtf8(bytes)) return { skipped: 'it is not UTF-8' };
   const text = bytes.toString('utf8');
   return { text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };
+}
+
+/** The text of an ordinary file that stands in the project itself, not behind a link; empty for anything else. */
+export function ownText(root: string, file: string): string {
+  try {
+    const path = join(root, file);
+    if (!lstatSync(path).isFile() || realpathSync(path) !== path) return '';
+  } catch {
+    return '';
+  }
+  const read = readText(root, file);
+  return 'text' in read ? read.text : '';
 }
 
 /** Holds one file after the other: what is read from it is copied into text before the next is read. */

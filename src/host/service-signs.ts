@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, posix } from 'node:path';
 import { asObject, asText, own, type Json } from './json.ts';
+import { ownText } from './read.ts';
 
 /** A package under a folder such as `services`; a folder that a compose file builds; a file in it; a script that starts it. */
 export type ServiceSign = 'package' | 'compose' | 'dockerfile' | 'serverless' | 'procfile' | 'start-script';
@@ -55,7 +56,7 @@ export function composedFolders(root: string, folders: ReadonlySet<string>): Set
   const found = new Set<string>();
   for (const folder of [...folders].filter((one) => one.split('/').length <= DEEPEST_COMPOSE_FILE))
     for (const name of namesIn(root, folder).filter((one) => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(one)))
-      for (const context of contextsIn(textOf(join(root, folder, name)))) {
+      for (const context of contextsIn(ownText(root, posix.join(folder, name)))) {
         const path = posix.normalize(posix.join(folder, context)).replace(/\/$/, '');
         if (path !== '.' && path !== '..' && !path.startsWith('../') && namesIn(root, path).length > 0) found.add(path);
       }
@@ -88,17 +89,11 @@ function namesIn(root: string, folder: string): string[] {
 
 function entriesIn(root: string, folder: string) {
   try {
-    return readdirSync(join(root, folder), { withFileTypes: true });
+    const path = join(root, folder);
+    if (realpathSync(path) !== path) return []; // a link may lead out of the project
+    return readdirSync(path, { withFileTypes: true });
   } catch {
     return []; // discovery has told of the folder already
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }
 

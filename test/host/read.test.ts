@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readText } from '../../src/host/read.ts';
+import { ownText, readText } from '../../src/host/read.ts';
 import { addLinks, tempFolder } from './temp-folder.ts';
 
 it.each([
@@ -29,4 +29,12 @@ it('skips what is missing, a folder, a pipe and a device', () => {
   addLinks(root, { 'zero.ts': '/dev/zero' });
   expect(readText(root, 'gone.ts')).toEqual({ skipped: 'it cannot be read (ENOENT)' });
   for (const file of ['src', 'pipe.ts', 'zero.ts']) expect(readText(root, file)).toEqual({ skipped: 'it is no ordinary file' });
+}, 5000);
+
+it('reads what stands in the project itself, and nothing behind a link', () => {
+  const outside = tempFolder({ 'compose.yml': 'services: {}' });
+  const root = tempFolder({ 'compose.yml': 'services: {}', 'src/a.ts': '' });
+  addLinks(root, { 'link.yml': join(outside, 'compose.yml'), folder: outside });
+  execFileSync('mkfifo', [join(root, 'pipe.yml')]);
+  expect(['compose.yml', 'link.yml', 'folder/compose.yml', 'pipe.yml', 'src', 'gone.yml'].map((file) => ownText(root, file))).toEqual(['services: {}', '', '', '', '', '']);
 }, 5000);

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join as joinNative } from 'node:path';
 import { join } from 'node:path/posix';
 import { compileSelector } from '#model';
 import { whyNotRead } from '../discover.ts';
 import { isIgnored, outerScopes, readScope, type Scope } from '../gitignore.ts';
+import { ownText } from '../read.ts';
 import type { Disk } from './disk.ts';
 import { fileCandidates } from './candidates.ts';
 import { folderOf, nameOf } from './folders.ts';
@@ -73,11 +72,6 @@ function extensionOf(path: string): string {
 
 /** Paths of `.gitmodules`: without `git submodule update`, their folders are empty. */
 function submodulePaths(root: string): string[] {
-  const file = joinNative(root, '.gitmodules');
-  if (!existsSync(file)) return [];
-  try {
-    return [...readFileSync(file, 'utf8').matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].flatMap(([, path = '']) => (path === '' ? [] : [path.replace(/\/$/, '')]));
-  } catch {
-    return [];
-  }
+  const paths = [...ownText(root, '.gitmodules').matchAll(/^[ \t]*path[ \t]*=(.*)$/gm)].map(([, path = '']) => path.trim().replace(/\/$/, ''));
+  return paths.filter((path) => path !== '');
 }
