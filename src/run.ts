@@ -1,4 +1,4 @@
-import { compareText, UserError, type Completeness, type LineTable, type Report } from '#model';
+import { compareText, UserError, type Completeness, type LineTable, type Report, type Rule } from '#model';
 import { links, type Links } from '#facts/links';
 import { moduleGraph, type ModuleGraph } from '#facts/module-graph';
 import { resolutions, type Resolutions } from '#facts/resolutions';
@@ -48,7 +48,7 @@ export function run(request: RunRequest = {}): Run {
   const judgement = judge({ rules: active, suppressions, isReported: reportedIn(paths) }, project);
   const own = ownPackage();
   const lines = (file: string): LineTable => project.lines(file);
-  const completeness = completenessOf(judgement, project, settings, excluded);
+  const completeness = completenessOf(judgement, project, settings, excluded, active);
   const report = describeRun({ ...judgement, completeness, rules: allRules, version: own.version, lines, docs: (rule) => own.docs(rule) });
   return { report, root, settings, lines, errors: judgement.crashes.map(({ error }) => error) };
 }
@@ -129,7 +129,7 @@ function reportedIn(asked: Asked['paths']): (file: string) => boolean {
   return (file) => asked.some(({ path }) => file === path || file.startsWith(`${path}/`));
 }
 
-function completenessOf(judgement: Judgement, project: Project, settings: Settings, excluded: Completeness['excluded']): Completeness {
+function completenessOf(judgement: Judgement, project: Project, settings: Settings, excluded: Completeness['excluded'], active: readonly ActiveRule[]): Completeness {
   const resolved = judgement.knownOf(links) as Links | undefined; // holds: the fact's own value; undefined where no rule needs it
   const known: ReadonlySet<string> = new Set(allRules.map(({ id }) => id));
   const skipped = skippedOf(judgement, project);
@@ -143,12 +143,23 @@ function completenessOf(judgement: Judgement, project: Project, settings: Settin
       ...(file === undefined ? {} : { file }),
       reason: `${firstLine(error)}${more > 0 ? ` (and on ${more} more files)` : ''}`,
     })),
-    notRun: Object.entries(ENFORCED_BY)
-      .filter(([key, rule]) => settings.origins.has(key) && !known.has(rule))
-      .map(([key, rule]) => ({ rule, reason: `\`${key}\` is configured (${settings.origins.get(key)}), and this version has no rule for it yet` })),
+    notRun: [
+      ...Object.entries(ENFORCED_BY)
+        .filter(([key, rule]) => settings.origins.has(key) && !known.has(rule))
+        .map(([key, rule]) => ({ rule, reason: `\`${key}\` is configured (${settings.origins.get(key)}), and this version has no rule for it yet` })),
+      ...active.flatMap(({ rule }) => unansweredOf(rule, project)),
+    ],
     excluded: [...project.discovered.excluded, ...excluded],
     degraded: project.degraded(),
   };
+}
+
+/** What a rule could not judge, in one sentence, as the tools that it asks did not know. */
+function unansweredOf({ id, needs }: Rule, project: Project): Completeness['notRun'] {
+  const ids = Object.values(needs).map((fact) => fact.id);
+  const [first, ...more] = project.unanswered().filter(({ fact }) => ids.includes(fact)).map(({ reason }) => reason);
+  if (first === undefined) return [];
+  return [{ rule: id, reason: more.length === 0 ? first : `${first}, and the same of ${more.length} more` }];
 }
 
 function firstLine(error: unknown): string {

@@ -13,7 +13,7 @@ const { version, docs } = ownPackage();
 export interface FlatConfig {
   name: string;
   plugins: Record<string, Plugin>;
-  rules: Record<string, 'error' | 'warn'>;
+  rules: Record<string, 'error' | 'warn' | ['error' | 'warn', object]>;
 }
 
 export interface Plugin {
@@ -34,7 +34,7 @@ for (const preset of PRESETS)
   configs[preset] = {
     name: `arch-lint/${preset}`,
     plugins: { 'arch-lint': plugin },
-    rules: Object.fromEntries(Object.entries(presetSettings(preset, shown)).map(([id, severity]) => [`arch-lint/${id}`, severity])),
+    rules: Object.fromEntries(Object.entries(presetSettings(preset, shown)).map(([id, setting]) => [`arch-lint/${id}`, typeof setting === 'string' ? setting : [...setting]])),
   };
 
 export default plugin;

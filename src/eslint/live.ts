@@ -14,8 +14,8 @@ export interface LiveSource extends Source {
 export function liveSource(file: string, sourceCode: Context['sourceCode']): LiveSource {
   const { text, ast } = sourceCode;
   const syntax = syntaxOf(file) ?? 'javascript';
-  const isComponent = syntax !== 'typescript' && syntax !== 'javascript';
-  const source = isComponent
+  const isOwn = syntax === 'typescript' || syntax === 'javascript';
+  const source = !isOwn
     ? openSource(file, syntax, text)
     : sourceOf(syntax, text, () => [
         // holds: ESLint's tree is a TS-ESTree or an ESTree, which is its JavaScript part

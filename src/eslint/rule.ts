@@ -25,7 +25,7 @@ export interface EslintRule {
     defaultOptions: object[];
     messages: Record<string, string>;
   };
-  create(context: never): { Program?: () => void };
+  create(context: never): { Program?: () => void; Document?: () => void };
 }
 
 const NOT_JUDGED = 'notJudged';
@@ -42,11 +42,10 @@ export function toEslintRule(rule: Rule, url: string): EslintRule {
       messages: { ...rule.messages, [NOT_JUDGED]: 'arch-lint could not judge this file: {{reason}}' },
     },
     create(context: Context) {
-      return {
-        Program() {
-          for (const shown of lint(rule, context)) context.report(toDescriptor(shown, context));
-        },
+      const judge = (): void => {
+        for (const shown of lint(rule, context)) context.report(toDescriptor(shown, context));
       };
+      return { Program: judge, Document: judge }; // `Document` is what JSON of `@eslint/json` begins with
     },
   };
 }

@@ -1,4 +1,4 @@
-import { SCRIPT_SYNTAXES, syntaxOf, type Rule } from '#model';
+import { scriptSyntaxOf, type Rule } from '#model';
 import { judgeFile, settle, type ActiveRule } from '#engine';
 import { suppressions } from '#facts/suppressions';
 import { extractAll, loadSettings, placeInProject, whyNotRead, type Settings } from '#host';
@@ -20,8 +20,7 @@ export function lintFile(rule: Rule, context: Context): readonly Shown[] {
 }
 
 function fileFindings(active: ActiveRule, file: string, source: LiveSource): Shown[] {
-  const syntax = syntaxOf(file);
-  if (!syntax || !SCRIPT_SYNTAXES.includes(syntax)) return [];
+  if (!scriptSyntaxOf(file)) return [];
   const gathered = extractAll([...Object.values(active.rule.needs).filter((fact) => fact.kind === 'file'), suppressions], source);
   if ('skipped' in gathered) throw new Error(gathered.skipped);
   const verdict = judgeFile(active, file, gathered.values);

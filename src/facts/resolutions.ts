@@ -60,6 +60,20 @@ export interface BrokenConfig {
 /** `excluded`: the `exclude` of its tsconfig takes it out. `template`: it is copied elsewhere before it runs, or is input of a test. */
 export type Standing = 'program' | 'excluded' | 'template';
 
+/** A package of the project. */
+export interface Member {
+  readonly name: string;
+  /** Relative to the root; empty for the root itself. */
+  readonly folder: string;
+}
+
+export interface WorkspaceKnown {
+  /** Where its own manifest stands. */
+  readonly folder: string;
+  /** Its packages by name, the folder of each. */
+  readonly members: ReadonlyMap<string, string>;
+}
+
 export interface Resolutions {
   /** Where `specifier` leads from `file`. */
   target(file: string, specifier: string): Target;
@@ -73,6 +87,10 @@ export interface Resolutions {
   standing?(file: string): Standing;
   /** The name of the package whose manifest owns the file, if it has one. */
   packageOf(file: string): string | undefined;
+  /** The package of the project that an import means by its name, where neither an alias nor an entry of `imports` comes first. */
+  memberNamed?(file: string, specifier: string): Member | undefined;
+  /** The innermost workspace that the package of a file belongs to. */
+  workspaceOf?(file: string): WorkspaceKnown | undefined;
   /** Bases of tsconfigs that are missing or lead in a circle, in order of files and places. */
   readonly brokenConfigs: readonly BrokenConfig[];
 }

@@ -10,6 +10,7 @@ import { parseScript, type Dialect } from './parsers/standalone.ts';
 export function openSource(file: string, syntax: Syntax, text: string): Source {
   return sourceOf(syntax, text, () => {
     if (syntax === 'typescript' || syntax === 'javascript') return [parseScript(text, dialectOf(file, syntax))];
+    if (syntax !== 'vue' && syntax !== 'svelte' && syntax !== 'astro') return [];
     return scriptBlocks(syntax, text).map((block) =>
       parseScript(blankAround(text, block.start, block.end), block.isTypeScript ? 'tsx-or-ts' : 'jsx'),
     );

@@ -1,12 +1,14 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { compareText, compileSelector, syntaxOf, type GlobMatcher } from '#model';
+import { compareText, compileSelector, scriptSyntaxOf, syntaxOf, type GlobMatcher } from '#model';
 import { isIgnored, outerScopes, readScope, type Scope } from './gitignore.ts';
 
 /** What a walk over the root found. All paths are relative and `/`-separated, in code-unit order. */
 export interface Discovered {
-  /** Files that some fact can read. */
+  /** TypeScript and JavaScript modules. */
   readonly sources: readonly string[];
+  /** Other files that some fact can read: Python, manifests, lock files. */
+  readonly others: readonly string[];
   /** `package.json`, `tsconfig*.json` and the like, for resolution. */
   readonly projectFiles: readonly string[];
   /** Folders and files left out by convention that no ignore file names. */
@@ -17,7 +19,7 @@ export interface Discovered {
 
 /** Installed packages, what installs them, version control and tool caches: never sources, wherever they stand. */
 const NEVER = new Set([
-  'node_modules', 'bower_components', 'jspm_packages', '.git', '.hg', '.svn', '.yarn', '.pnpm-store', '.venv', '__pycache__',
+  'node_modules', 'bower_components', 'jspm_packages', '.git', '.hg', '.svn', '.yarn', '.pnpm-store', '.venv', 'site-packages', '__pycache__', '__pypackages__', '.tox', '.nox', '.eggs', '.mypy_cache', '.ruff_cache', '.pytest_cache',
   '.pnp.cjs', '.pnp.js', '.pnp.loader.mjs', '.next', '.nuxt', '.output', '.svelte-kit', '.turbo', '.nx', '.cache', '.parcel-cache', '.vercel', '.serverless', '.angular',
 ]);
 /** Left out only where a package or the root begins: deeper, such a name may be a domain word. */
@@ -33,13 +35,14 @@ const PROJECT_FILE = /^(?:package\.json|[tj]sconfig[\w.-]*\.json|pnpm-workspace\
  * @param ignore selectors of the configuration
  */
 export function discover(root: string, ignore: readonly string[]): Discovered {
-  const found = { sources: [] as string[], projectFiles: [] as string[], excluded: [] as { path: string; reason: string }[], unreadable: [] as { file: string; reason: string }[] };
+  const found = { sources: [] as string[], others: [] as string[], projectFiles: [] as string[], excluded: [] as { path: string; reason: string }[], unreadable: [] as { file: string; reason: string }[] };
   const ignored = ignore.map(compileSelector);
   const walk = (folder: string, files: readonly Scope[]): void => {
     const entries = list(root, folder, found.unreadable);
     const names = new Set(entries.map(({ name }) => name));
     const scopes = names.has('.gitignore') ? [...files, readScope(root, folder)] : files;
-    const isPackage = folder === '' || names.has('package.json');
+    const isPackage = folder === '' || isPackageBy(names);
+    if (names.has('pyvenv.cfg')) return; // an installed environment of Python, whatever its name
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       const isFolder = entry.isDirectory();
@@ -48,15 +51,22 @@ export function discover(root: string, ignore: readonly string[]): Discovered {
       const convention = conventionOf(root, path, isFolder, isPackage);
       if (convention !== undefined) found.excluded.push({ path, reason: convention });
       else if (isFolder) walk(path, scopes);
-      else (PROJECT_FILE.test(entry.name) ? found.projectFiles : found.sources).push(path);
+      else {
+        if (PROJECT_FILE.test(entry.name)) found.projectFiles.push(path);
+        if (scriptSyntaxOf(entry.name)) found.sources.push(path);
+        else if (syntaxOf(path)) found.others.push(path);
+      }
     }
   };
   walk('', outerScopes(root));
   found.sources.sort(compareText);
+  found.others.sort(compareText);
   found.projectFiles.sort(compareText);
   found.excluded.sort((a, b) => compareText(a.path, b.path));
   return found;
 }
+
+const isPackageBy = (names: ReadonlySet<string>): boolean => ['package.json', 'pyproject.toml', 'setup.py', 'setup.cfg'].some((name) => names.has(name));
 
 const isWanted = (name: string): boolean => syntaxOf(name) !== undefined || PROJECT_FILE.test(name);
 
@@ -88,7 +98,7 @@ export function codeOf(error: unknown): string {
 
 /** Why a path below the root is not among the sources, in one clause, or undefined when it is. */
 export function whyNotRead(root: string, ignore: readonly string[], path: string): string | undefined {
-  if (syntaxOf(path) === undefined) return 'no rule reads files of this kind';
+  if ((syntaxOf(path) ?? 'text') === 'text') return 'no rule reads files of this kind';
   const matchers: [string, GlobMatcher][] = ignore.map((selector) => [selector, compileSelector(selector)]);
   const parts = path.split('/');
   const scopes = outerScopes(root);
@@ -103,7 +113,8 @@ export function whyNotRead(root: string, ignore: readonly string[], path: string
     const selector = matchers.find(([, matches]) => matches(part))?.[0];
     if (selector !== undefined) return `\`ignore\` names it: \`${selector}\``;
     const names = new Set(list(root, folder, []).map((entry) => entry.name));
-    const convention = conventionOf(root, part, isFolder, folder === '' || names.has('package.json'));
+    if (names.has('pyvenv.cfg')) return `\`${folder}\` is an environment of Python`;
+    const convention = conventionOf(root, part, isFolder, folder === '' || isPackageBy(names));
     if (convention !== undefined) return `\`${part}\` is left out as ${convention}`;
   }
   return undefined;

@@ -1,14 +1,17 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineTable, SyntaxFailure, syntaxOf, type FileFact, type LineTable, type ToolFact } from '#model';
+import { compareText, lineTable, SyntaxFailure, syntaxOf, type FileFact, type LineTable, type ToolFact } from '#model';
 import type { Gathered, Ports } from '#engine';
 import { openSource } from '#facts/source';
+import { packageApis } from '#facts/package-apis';
 import { resolutions } from '#facts/resolutions';
 import { testFiles } from '#facts/test-files';
 import { discover, type Discovered } from './discover.ts';
 import { readText } from './read.ts';
+import { folderOf, upward } from './resolve/folders.ts';
 import { createResolver, type Resolver } from './resolve/resolver.ts';
 import { testFilesOf } from './test-files.ts';
+import { packageApisOf, type AskedApis } from './tools/ts-morph.ts';
 
 /** Texts are kept for code frames up to this many UTF-16 units in all, and read again beyond. */
 const MOST_KEPT = 64_000_000;
@@ -23,6 +26,8 @@ export interface Project extends Ports {
   forget(file: string): void;
   /** Project files that could be used only in part, as far as resolution came across them. */
   degraded(): Resolver['degraded'];
+  /** What a tool was asked and could not answer, by the id of its fact. */
+  unanswered(): readonly { readonly fact: string; readonly reason: string }[];
   /** What changes when a file that resolution depends on, or the list of sources, changes. */
   readonly shape: string;
 }
@@ -46,6 +51,7 @@ export function openProject(root: string, { ignore, tests = [] }: FileSettings, 
   const tables = new Map<string, LineTable>();
   let size = 0;
   let resolver: Resolver | undefined;
+  let apis: AskedApis | undefined;
 
   const text = (file: string): string | undefined => {
     const known = kept.get(file);
@@ -67,15 +73,17 @@ export function openProject(root: string, { ignore, tests = [] }: FileSettings, 
     return extractAll(wanted, source);
   };
   const resolve = (): Resolver => (resolver ??= createResolver({ root, ...discovered, ignore, read: text }));
+  const packageFolder = (file: string): string => upward(folderOf(file)).find((folder) => discovered.projectFiles.includes(join(folder, 'package.json'))) ?? '';
   return {
     root,
     discovered,
-    files: discovered.sources,
+    files: [...discovered.sources, ...discovered.others].sort(compareText),
     gather,
     text,
     ask(tool: ToolFact<unknown>) {
       if (tool.id === resolutions.id) return resolve();
       if (tool.id === testFiles.id) return testFilesOf(tests);
+      if (tool.id === packageApis.id) return (apis ??= packageApisOf(root, packageFolder));
       throw new Error(`The host has no answer for \`${tool.id}\`.`);
     },
     lines(file) {
@@ -89,8 +97,9 @@ export function openProject(root: string, { ignore, tests = [] }: FileSettings, 
       tables.delete(file);
     },
     degraded: () => resolver?.degraded ?? [],
+    unanswered: () => (apis?.unknown() ?? []).map(({ specifier, reason }) => ({ fact: packageApis.id, reason: `what \`${specifier}\` exports is not known, as ${reason}` })),
     get shape() {
-      return [...discovered.sources, ...discovered.projectFiles.map((file) => `${file}\0${stampOf(root, file)}`)].join('\n');
+      return [...discovered.sources, ...discovered.others, ...discovered.projectFiles.map((file) => `${file}\0${stampOf(root, file)}`)].join('\n');
     },
     ...(progress ? { progress } : {}),
   };

@@ -5,6 +5,14 @@ import type { Place, Span } from './place.ts';
 
 export type Severity = 'error' | 'warn';
 
+/** What a preset makes of a rule: its severity, and options that differ from their defaults. */
+export type PresetSetting = Severity | readonly [Severity, Data];
+
+interface Presets {
+  readonly recommended?: PresetSetting;
+  readonly strict?: PresetSetting;
+}
+
 /** Message texts by id; `{{slot}}` is filled from the finding's data. */
 export type Messages = Readonly<Record<string, string>>;
 
@@ -33,8 +41,8 @@ export interface RuleDefinition<N extends Needs, O extends Options, M extends Me
   readonly id: string;
   /** One sentence: the law. */
   readonly summary: string;
-  /** Severity in the presets that switch it on; absent means the rule is only in `all`. */
-  readonly presets: { readonly recommended?: Severity; readonly strict?: Severity };
+  /** How it is set in the presets that switch it on; absent means the rule is only in `all`. */
+  readonly presets: Presets;
   readonly options: O;
   readonly messages: M;
   readonly needs: N;
@@ -49,7 +57,7 @@ export interface RuleDefinition<N extends Needs, O extends Options, M extends Me
 export interface Rule {
   readonly id: string;
   readonly summary: string;
-  readonly presets: { readonly recommended?: Severity; readonly strict?: Severity };
+  readonly presets: Presets;
   readonly options: Options;
   readonly messages: Messages;
   readonly needs: Needs;

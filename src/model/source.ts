@@ -1,10 +1,16 @@
 import type { Span } from './place.ts';
 
 /** What a file is written in. */
-export type Syntax = 'typescript' | 'javascript' | 'vue' | 'svelte' | 'astro';
+export type Syntax = ScriptSyntax | 'python' | ManifestSyntax | LockSyntax | 'text';
+
+export type ScriptSyntax = 'typescript' | 'javascript' | 'vue' | 'svelte' | 'astro';
+/** Files that say what a package is made of. `text` may be a list of requirements, if another one includes it. */
+export type ManifestSyntax = 'package-json' | 'pnpm-workspace' | 'requirements' | 'pyproject' | 'setup-cfg' | 'pipfile' | 'conda';
+/** Files in which a package manager writes what it has chosen. `toml-lock`: of uv, Poetry and PDM. */
+export type LockSyntax = 'npm-lock' | 'pnpm-lock' | 'yarn-lock' | 'bun-lock' | 'toml-lock' | 'pipfile-lock';
 
 /** The syntaxes whose scripts are TypeScript or JavaScript modules. */
-export const SCRIPT_SYNTAXES: readonly Syntax[] = ['typescript', 'javascript', 'vue', 'svelte', 'astro'];
+export const SCRIPT_SYNTAXES: readonly ScriptSyntax[] = ['typescript', 'javascript', 'vue', 'svelte', 'astro'];
 
 /** A node of a TS-ESTree, as far as everybody needs to know it. */
 export interface SyntaxNode {
@@ -75,7 +81,7 @@ export class SyntaxFailure extends Error {
   }
 }
 
-const SYNTAX_BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map([
+const SYNTAX_BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map<string, Syntax>([
   ['ts', 'typescript'],
   ['tsx', 'typescript'],
   ['mts', 'typescript'],
@@ -87,9 +93,44 @@ const SYNTAX_BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map([
   ['vue', 'vue'],
   ['svelte', 'svelte'],
   ['astro', 'astro'],
+  ['py', 'python'],
+  ['pyi', 'python'],
+  ['txt', 'text'],
+  ['in', 'text'],
+  ['pip', 'text'],
 ]);
+
+const SYNTAX_BY_NAME: ReadonlyMap<string, Syntax> = new Map<string, Syntax>([
+  ['package.json', 'package-json'],
+  ['pnpm-workspace.yaml', 'pnpm-workspace'],
+  ['pyproject.toml', 'pyproject'],
+  ['setup.cfg', 'setup-cfg'],
+  ['Pipfile', 'pipfile'],
+  ['environment.yml', 'conda'],
+  ['environment.yaml', 'conda'],
+  ['package-lock.json', 'npm-lock'],
+  ['npm-shrinkwrap.json', 'npm-lock'],
+  ['pnpm-lock.yaml', 'pnpm-lock'],
+  ['yarn.lock', 'yarn-lock'],
+  ['bun.lock', 'bun-lock'],
+  ['uv.lock', 'toml-lock'],
+  ['poetry.lock', 'toml-lock'],
+  ['pdm.lock', 'toml-lock'],
+  ['Pipfile.lock', 'pipfile-lock'],
+]);
+
+/** `requirements.txt`, `dev-requirements.txt`, `requirements/base.txt`, `constraints.in`. */
+const REQUIREMENTS = /(?:^|\/)(?:[\w.-]*(?:requirements|constraints)[\w.-]*|(?:requirements|reqs|requires)\/[\w.-]+)\.(?:txt|in|pip)$/i;
 
 /** The syntax of a file by its name, or undefined when no fact can read it. */
 export function syntaxOf(file: string): Syntax | undefined {
-  return SYNTAX_BY_EXTENSION.get(file.slice(file.lastIndexOf('.') + 1));
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const syntax = SYNTAX_BY_NAME.get(name) ?? SYNTAX_BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1));
+  return syntax === 'text' && REQUIREMENTS.test(file) ? 'requirements' : syntax;
+}
+
+/** The syntax of a file whose scripts are TypeScript or JavaScript modules, or undefined for any other file. */
+export function scriptSyntaxOf(file: string): ScriptSyntax | undefined {
+  const syntax = syntaxOf(file);
+  return SCRIPT_SYNTAXES.find((one) => one === syntax);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { syntaxOf } from '#model';
+import { scriptSyntaxOf } from '#model';
 import { imports } from '../../src/facts/imports.ts';
 import { links } from '../../src/facts/links.ts';
 import type { Resolutions, Target } from '../../src/facts/resolutions.ts';
@@ -11,7 +11,7 @@ const resolutions: Resolutions = {
   target: (_, specifier): Target => {
     const file = FILES[specifier];
     if (file === undefined) return { kind: 'unresolved', code: 'missing', reason: 'it leads to no file' };
-    return { kind: syntaxOf(file) ? 'file' : 'asset', file };
+    return { kind: scriptSyntaxOf(file) ? 'file' : 'asset', file };
   },
   matching: (_, pattern): readonly Target[] => (pattern === './pages/*' ? [{ kind: 'file', file: 'pages/a.ts' }, { kind: 'file', file: 'pages/b.ts' }, { kind: 'file', file: 'shop.ts' }] : []),
   erasure: () => ({ isVerbatim: false, hasMetadata: false, checksJs: false }),
@@ -44,7 +44,7 @@ test.each([
 test('a type leads to the declaration beside a JavaScript module, a value to the module', () => {
   const files: Readonly<Record<string, string>> = { 'shop.js': `import { a } from './job.js';\n/** @import { B } from './job.js' */\n/** @type {import('./shop.js').C} */\nlet c;`, 'job.js': '', 'job.d.ts': '', 'shop.d.ts': '' };
   const target = (_: string, specifier: string): Target => ({ kind: 'file', file: specifier.slice(2) });
-  const written = new Map(Object.entries(files).map(([file, text]) => [file, imports.extract(openSource(file, syntaxOf(file) ?? 'typescript', text))] as const));
+  const written = new Map(Object.entries(files).map(([file, text]) => [file, imports.extract(openSource(file, scriptSyntaxOf(file) ?? 'typescript', text))] as const));
   const { links: found } = links.derive({ imports: written, resolutions: { ...resolutions, target, erasure: () => ({ isVerbatim: false, hasMetadata: false, checksJs: true }) } });
   expect(found.map((link) => 'file' in link.target && link.target.file)).toEqual(['job.js', 'job.d.ts', 'shop.d.ts']);
 });

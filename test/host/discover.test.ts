@@ -7,14 +7,23 @@ import { discover } from '../../src/host/discover.ts';
 import { addLinks, tempFolder } from './temp-folder.ts';
 
 describe('discover', () => {
-  it('lists sources and project files apart, in code-unit order', () => {
-    const root = tempFolder({ 'src/b.ts': '', 'src/B.ts': '', 'src/a.vue': '', 'a.cts': '', 'README.md': '', 'logo.svg': '', 'package.json': {}, 'tsconfig.build.json': {}, 'data.json': {}, 'pnpm-workspace.yaml': '' });
+  it('lists sources, project files and what else is read apart, in code-unit order', () => {
+    const root = tempFolder({ 'app/b.py': '', 'requirements/base.txt': '', 'notes.txt': '', 'yarn.lock': '', 'src/b.ts': '', 'src/B.ts': '', 'src/a.vue': '', 'a.cts': '', 'README.md': '', 'logo.svg': '', 'package.json': {}, 'tsconfig.build.json': {}, 'data.json': {}, 'pnpm-workspace.yaml': '' });
     expect(discover(root, [])).toEqual({
       sources: ['a.cts', 'src/B.ts', 'src/a.vue', 'src/b.ts'],
+      others: ['app/b.py', 'notes.txt', 'package.json', 'pnpm-workspace.yaml', 'requirements/base.txt', 'yarn.lock'],
       projectFiles: ['package.json', 'pnpm-workspace.yaml', 'tsconfig.build.json'],
       excluded: [],
       unreadable: [],
     });
+  });
+
+  it('leaves out environments of Python, whatever they are called, and what its tools write', () => {
+    const root = tempFolder({ 'app/a.py': '', 'py3/pyvenv.cfg': '', 'py3/lib/x.py': '', '.tox/a.py': '', 'lib/site-packages/b.py': '', 'build/lib/a.py': '', 'app/build/a.py': '' });
+    expect(discover(root, []).others).toEqual(['app/a.py', 'app/build/a.py']);
+    expect(whyNotRead(root, [], 'py3/lib/x.py')).toBe('`py3` is an environment of Python');
+    expect(whyNotRead(root, [], 'app/a.py')).toBeUndefined();
+    expect(whyNotRead(root, [], 'notes.txt')).toBe('no rule reads files of this kind');
   });
 
   it('leaves out node_modules and what installs without them wherever it stands, and nothing with a like name', () => {

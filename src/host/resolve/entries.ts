@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix';
-import { syntaxOf } from '#model';
+import { scriptSyntaxOf } from '#model';
 import type { Target } from '#facts/resolutions';
 import { own } from '../json.ts';
 import { matchPaths, matchPattern } from './aliases.ts';
@@ -65,7 +65,7 @@ export function createEntries({ modules, tsconfigs }: World, { fileAt, atBuilt }
       const file = isLax ? foundBuilt(join(folder, subpath)) : undefined;
       return file ? { target: file } : { tried: [join(folder, subpath)], isHidden: true };
     }
-    const asset = paths.find((path) => syntaxOf(path) === undefined && /\.\w+$/.test(path));
+    const asset = paths.find((path) => scriptSyntaxOf(path) === undefined && /\.\w+$/.test(path));
     if (asset !== undefined) return { target: { kind: 'asset', file: asset } }; // made by a build
     const source = (subpath === '.' && !targets.every(isAmongSources) ? usualEntry(folder) : undefined) ?? first(targets, (one) => deeper(folder, one));
     return source ? { target: source } : { tried: paths, isHidden: false };

@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix';
-import { syntaxOf } from '#model';
+import { scriptSyntaxOf } from '#model';
 import type { Target } from '#facts/resolutions';
 import { fileCandidates, rareCandidates } from './candidates.ts';
 import { ANY_CONDITIONS } from './conditions.ts';
@@ -50,7 +50,7 @@ export function createLocator(world: World): Locator {
   const plainFile = (path: string, suffixes: readonly string[] | undefined): Target | undefined => {
     for (const file of fileCandidates(path, suffixes)) {
       if (modules.has(file)) return { kind: 'file', file };
-      if (syntaxOf(file) === undefined && file.lastIndexOf('.') > file.lastIndexOf('/') && disk.at(file)?.kind === 'file') return throughLinks(file);
+      if (scriptSyntaxOf(file) === undefined && file.lastIndexOf('.') > file.lastIndexOf('/') && disk.at(file)?.kind === 'file') return throughLinks(file);
     }
     return undefined;
   };
@@ -61,7 +61,7 @@ export function createLocator(world: World): Locator {
     if (entry.kind === 'outside') return OUTSIDE;
     if (modules.has(entry.path)) return { kind: 'file', file: entry.path };
     if (entry.kind === 'folder') return undefined;
-    if (syntaxOf(entry.path) === undefined) return { kind: 'asset', file: entry.path };
+    if (scriptSyntaxOf(entry.path) === undefined) return { kind: 'asset', file: entry.path };
     return builtFrom(entry.path) ?? { kind: 'unresolved', reason: 'it leads to a file that is ignored', code: 'ignored' };
   };
   const onDisk = (path: string, manner: Manner): Target | undefined => {

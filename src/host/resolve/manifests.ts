@@ -23,6 +23,8 @@ export interface Manifests {
   in(folder: string): Manifest | undefined;
   /** Whether the manifests from the file up to the root declare the package in any section. */
   declares(name: string, from: string): boolean;
+  /** The innermost workspace that the package of a file belongs to. */
+  workspaceOf(file: string): Workspace | undefined;
   readonly broken: readonly Broken[];
 }
 
@@ -77,6 +79,7 @@ export function readManifests(projectFiles: readonly string[], read: (file: stri
       if (origin?.kind === 'folder') return byFolder.get(origin.folder) ?? (holdsModules(origin.folder) ? { folder: origin.folder, name, data: {} } : undefined);
       return member(name, from, declared?.folder);
     },
+    workspaceOf: (file) => workspaces.find((one) => isBelow(file, one.folder) && isOf(one, ownerOf(file)?.folder ?? folderOf(file))),
     declares: (name, from) => declaration(name, from) !== undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix';
-import { syntaxOf } from '#model';
+import { scriptSyntaxOf } from '#model';
 import type { UnresolvedCode } from '#facts/resolutions';
 import { nearest } from '#facts/spelling';
 import { fileCandidates, rareCandidates } from './candidates.ts';
@@ -32,7 +32,7 @@ function wrongCase(path: string, suffixes: readonly string[] | undefined, { modu
     const [only, ...others] = modules.alike(candidate);
     if (only !== undefined && only !== candidate && others.length === 0) return only;
   }
-  const spelled = syntaxOf(path) === undefined && /\.\w+$/.test(path) ? disk.spelling(path) : undefined;
+  const spelled = scriptSyntaxOf(path) === undefined && /\.\w+$/.test(path) ? disk.spelling(path) : undefined;
   return spelled === undefined || spelled === path || leftOut.has(spelled) ? undefined : spelled;
 }
 
@@ -51,7 +51,7 @@ function nearSpecifier(file: string, specifier: string, path: string, suffixes: 
   const extension = isLast ? (/\.\w+$/.exec(wrong)?.[0] ?? '') : '';
   const stem = wrong.slice(0, wrong.length - extension.length);
   const own = folderOf(file) === parent ? nameOf(file) : '';
-  const assets = extension === '' ? [] : [...disk.names(parent).keys()].filter((name) => name.endsWith(extension) && syntaxOf(name) === undefined).map((name) => name.slice(0, -extension.length));
+  const assets = extension === '' ? [] : [...disk.names(parent).keys()].filter((name) => name.endsWith(extension) && scriptSyntaxOf(name) === undefined).map((name) => name.slice(0, -extension.length));
   const names = isLast ? [...folder.files.filter((name) => name !== own).map(withoutExtension), ...folder.folders, ...assets] : folder.folders;
   const near = nearest(stem, [...new Set(names)].filter((name) => name !== stem && name !== 'index'));
   if (near === undefined) return undefined;

@@ -22,11 +22,17 @@ const BUNDLERS = [
 /** Tools that give `#` aliases beside `imports`. */
 const HASH_ALIASING = ['nuxt', 'nitro', 'nitropack', '@nuxt/kit', '@nuxt/schema'];
 
+export interface Names {
+  target(file: string, specifier: string, config: TsConfig | undefined): Target;
+  /** Whether an alias of the tsconfig leads somewhere. */
+  isAliased(file: string, specifier: string, config: TsConfig | undefined): boolean;
+}
+
 /**
  * Resolves what is no relative path: aliases of the tsconfig, `imports` of the package, packages of the project,
  * then packages.
  */
-export function createNames(world: World, { fileAt, packageAt }: Locator): (file: string, specifier: string, config: TsConfig | undefined) => Target {
+export function createNames(world: World, { fileAt, packageAt }: Locator): Names {
   const { manifests } = world;
   const usesAny = (tools: readonly string[], file: string): boolean => tools.some((name) => manifests.declares(name, file));
 
@@ -73,7 +79,7 @@ export function createNames(world: World, { fileAt, packageAt }: Locator): (file
     return explainMiss({ file, specifier, tried: found.tried, code: 'workspace', reason: `the package ${name} of this workspace has no such file in \`${member.folder || '.'}\`` }, world);
   };
 
-  return (file, specifier, config) => {
+  const target: Names['target'] = (file, specifier, config) => {
     const aliased = config ? byAlias(file, specifier, config) : { tried: [] };
     if (aliased.target) return aliased.target;
     if (isAbsolute(specifier) || isDrive(specifier)) return { kind: 'unresolved', reason: 'the path is absolute', code: 'absolute' };
@@ -87,6 +93,7 @@ export function createNames(world: World, { fileAt, packageAt }: Locator): (file
     const isCertain = /^[@~]\//.test(specifier) && /\.[cm]?tsx?$/.test(file) && config?.isPartial === false && !usesAny(BUNDLERS, file);
     return { kind: 'unresolved', code: isCertain ? 'alias' : 'ignored', reason: `it is no package name, and ${config ? `${config.file} has no alias for it` : 'no tsconfig has an alias for it'}` };
   };
+  return { target, isAliased: (file, specifier, config) => config !== undefined && byAlias(file, specifier, config).target !== undefined };
 }
 
 const leads = (target: Target | undefined): Target | undefined => (target?.kind === 'unresolved' ? undefined : target);

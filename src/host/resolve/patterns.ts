@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix';
-import { compareText, compileGlob, syntaxOf } from '#model';
+import { compareText, compileGlob, scriptSyntaxOf } from '#model';
 import type { Target } from '#facts/resolutions';
 import type { World } from './world.ts';
 
@@ -36,7 +36,7 @@ export function filesMatching(pattern: string, { modules, disk, leftOut }: World
       if (fits(name)) for (const index of (modules.in(join(folder, name))?.files ?? []).filter((one) => /^index\.[cm]?[jt]sx?$/.test(one))) found.add(join(folder, name, index));
     for (const [name, entry] of disk.names(folder)) {
       const path = join(folder, name);
-      if (entry.isFile() && syntaxOf(name) === undefined && (fits(name) || (name.endsWith('.json') && fits(name.slice(0, -5)))) && !leftOut.has(path)) found.add(path);
+      if (entry.isFile() && scriptSyntaxOf(name) === undefined && (fits(name) || (name.endsWith('.json') && fits(name.slice(0, -5)))) && !leftOut.has(path)) found.add(path);
     }
   }
   return [...found].sort(compareText).map((file) => ({ kind: modules.has(file) ? 'file' : 'asset', file }));

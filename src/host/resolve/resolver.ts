@@ -13,7 +13,7 @@ import { explainMiss } from './misses.ts';
 import { indexModules } from './modules.ts';
 import { createNames } from './names.ts';
 import { filesMatching } from './patterns.ts';
-import { hasScheme, isRelative } from './specifiers.ts';
+import { hasScheme, isRelative, packageName } from './specifiers.ts';
 import { standingOf } from './standing.ts';
 import { readTsConfigs, type TsConfig } from './tsconfig.ts';
 import type { World } from './world.ts';
@@ -81,7 +81,7 @@ export function createResolver({ root, sources, projectFiles, ignore = [], read 
     const isLoaded = written.includes('!'); // webpack's `!!raw-loader!./notes.md`
     const specifier = written.slice(written.lastIndexOf('!') + 1).replace(/\?.*$/s, ''); // and what bundlers are asked for: `./logo.svg?url`
     if (specifier === '') return { kind: 'unresolved', reason: 'the specifier is empty', code: 'empty' };
-    const target = (isRelative(specifier) ? relative : named)(file, specifier, ownerOf(file));
+    const target = (isRelative(specifier) ? relative : named.target)(file, specifier, ownerOf(file));
     return isLoaded && target.kind === 'unresolved' ? { kind: 'unresolved', code: 'ignored', reason: target.reason } : target;
   };
 
@@ -116,6 +116,15 @@ export function createResolver({ root, sources, projectFiles, ignore = [], read 
     },
     standing: (file) => standingOf(file, world),
     packageOf: (file) => manifests.ownerOf(file)?.name,
+    memberNamed(file, specifier) {
+      if (isRelative(specifier) || hasScheme(specifier) || specifier.startsWith('#') || named.isAliased(file, specifier, ownerOf(file))) return undefined;
+      const member = manifests.byName(packageName(specifier), file);
+      return member && { name: packageName(specifier), folder: member.folder };
+    },
+    workspaceOf(file) {
+      const workspace = manifests.workspaceOf(file);
+      return workspace && { folder: workspace.folder, members: new Map([...workspace.members].map(([name, { folder }]) => [name, folder])) };
+    },
     get brokenConfigs() {
       return tsconfigs.broken;
     },
