@@ -21,6 +21,7 @@ export default defineRule({
     hidden: '`{{subject}}` cannot be imported: {{reason}}{{near}}. Import what the package offers, or add the entry to its `exports`.',
     workspace: '`{{subject}}` leads to no file: {{reason}}{{near}}. Correct the path, or add the file.',
     extends: 'The base `{{subject}}` cannot be found, so what it sets does not hold. Correct the path, or declare the package that it comes from.',
+    near: 'Import `{{near}}`.',
     circle: 'The base `{{subject}}` leads back to this file, so what it sets does not hold. Take one of the `extends` out.',
   },
   needs: { links, resolutions, judged, guards, mocks, exports, testFiles },
@@ -31,7 +32,10 @@ export default defineRule({
       if (target.kind !== 'unresolved' || !isKnown(target.code) || isDoubtful(link)) continue;
       const { code, reason, hint } = target;
       const subject = written.specifier;
-      report(code, at, { subject, reason, real: hint ?? '', near: hint === undefined ? '' : `; the nearest is \`${hint}\`` }, [], { subject });
+      const near = hint === undefined ? '' : `; the nearest is \`${hint}\``;
+      const inQuotes = { start: at.start + 1, end: at.end - 1 };
+      const isPlain = inQuotes.end - inQuotes.start === subject.length && !/[?!#]/.test(subject.slice(1)); // no escapes, loader or query
+      report(code, at, { subject, reason, real: hint ?? '', near }, [], { subject }, hint === undefined || code === 'wrongCase' || !isPlain ? [] : [{ messageId: 'near', data: { near: hint }, at: inQuotes, text: hint }]);
     }
     for (const { base: subject, isCircle, ...place } of given.resolutions.brokenConfigs) {
       if (given.resolutions.standing?.(place.file) === 'template') continue;

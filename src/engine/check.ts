@@ -1,4 +1,4 @@
-import { withDefaults, type Data, type Finding, type Place, type Related, type Rule, type Severity, type Span } from '#model';
+import { withDefaults, type Data, type Finding, type Place, type Related, type Rule, type Severity, type Span, type Suggestion } from '#model';
 import type { Folded } from './fold.ts';
 
 /** A rule in force: how severe, and with which options. */
@@ -31,11 +31,11 @@ export function judgeProject(active: ActiveRule, folded: Folded): Verdict {
 function run(active: ActiveRule, given: object, placeOf: (at: never) => Place): Verdict {
   const { rule } = active;
   const findings: Finding[] = [];
-  const report = (messageId: string, at: never, data: Data, related: readonly Related[] = [], identity?: Data): void => {
-    if (!Object.hasOwn(rule.messages, messageId)) throw new Error(`\`${rule.id}\` has no message \`${messageId}\`.`);
+  const report = (messageId: string, at: never, data: Data, related: readonly Related[] = [], identity?: Data, suggestions: readonly Suggestion[] = []): void => {
+    for (const id of [messageId, ...suggestions.map((one) => one.messageId)]) if (!Object.hasOwn(rule.messages, id)) throw new Error(`\`${rule.id}\` has no message \`${id}\`.`);
     const place = placeOf(at);
     if (!(place.start >= 0 && place.end >= place.start)) throw new Error(`\`${rule.id}\` reported a place that is no span.`);
-    findings.push({ rule: rule.id, messageId, place, data, related, ...(identity ? { identity } : {}) });
+    findings.push({ rule: rule.id, messageId, place, data, related, ...(identity ? { identity } : {}), ...(suggestions.length > 0 ? { suggestions } : {}) });
   };
   try {
     rule.check(given as never, report, withDefaults(rule.options, active.options) as never);

@@ -13,13 +13,21 @@ export interface Context {
     readonly ast: { readonly comments?: readonly { type: string; value: string; range: [number, number] }[] | null };
     getLocFromIndex(index: number): { line: number; column: number };
   };
-  report(descriptor: { messageId: string; data: Record<string, string>; loc: { start: { line: number; column: number }; end: { line: number; column: number } } }): void;
+  report(descriptor: Descriptor): void;
+}
+
+interface Descriptor {
+  messageId: string;
+  data: Record<string, string>;
+  loc: { start: { line: number; column: number }; end: { line: number; column: number } };
+  suggest: { messageId: string; data: Record<string, string>; fix(fixer: { replaceTextRange(range: [number, number], text: string): unknown }): unknown }[];
 }
 
 /** A rule as ESLint's types want it; what it is handed there has more than `Context` names. */
 export interface EslintRule {
   meta: {
     type: 'problem';
+    hasSuggestions: true;
     docs: { description: string; url: string };
     schema: object[];
     defaultOptions: object[];
@@ -35,6 +43,7 @@ export function toEslintRule(rule: Rule, url: string): EslintRule {
   return {
     meta: {
       type: 'problem',
+      hasSuggestions: true,
       docs: { description: rule.summary, url },
       // ESLint would fill defaults in, and hide that arch-lint.jsonc says something else
       schema: [{ ...optionsSchema(rule.options, { defaults: false }) }],
@@ -59,9 +68,10 @@ function lint(rule: Rule, context: Context): readonly Shown[] {
   }
 }
 
-function toDescriptor({ messageId, data, span }: Shown, { sourceCode }: Context) {
+function toDescriptor({ messageId, data, span, suggestions }: Shown, { sourceCode }: Context): Descriptor {
   const loc = { start: sourceCode.getLocFromIndex(span.start), end: sourceCode.getLocFromIndex(Math.min(span.end, sourceCode.text.length)) };
-  return { messageId, data: textData(data), loc };
+  const suggest = suggestions.map(({ messageId, data, at, text }): Descriptor['suggest'][number] => ({ messageId, data: textData(data), fix: (fixer) => fixer.replaceTextRange([at.start, at.end], text) }));
+  return { messageId, data: textData(data), loc, suggest };
 }
 
 function textData(data: Data): Record<string, string> {

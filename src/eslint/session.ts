@@ -1,4 +1,4 @@
-import { scriptSyntaxOf, type Rule } from '#model';
+import type { Rule } from '#model';
 import { judgeFile, settle, type ActiveRule } from '#engine';
 import { suppressions } from '#facts/suppressions';
 import { extractAll, loadSettings, placeInProject, whyNotRead, type Settings } from '#host';
@@ -20,8 +20,9 @@ export function lintFile(rule: Rule, context: Context): readonly Shown[] {
 }
 
 function fileFindings(active: ActiveRule, file: string, source: LiveSource): Shown[] {
-  if (!scriptSyntaxOf(file)) return [];
-  const gathered = extractAll([...Object.values(active.rule.needs).filter((fact) => fact.kind === 'file'), suppressions], source);
+  const facts = Object.values(active.rule.needs).filter((fact) => fact.kind === 'file');
+  if (facts.some((fact) => !fact.syntax.includes(source.syntax))) return [];
+  const gathered = extractAll([...facts, suppressions].filter((fact) => fact.syntax.includes(source.syntax)), source);
   if ('skipped' in gathered) throw new Error(gathered.skipped);
   const verdict = judgeFile(active, file, gathered.values);
   if ('error' in verdict) throw verdict.error;

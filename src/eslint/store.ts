@@ -82,7 +82,7 @@ export function openStore(root: string, files: FileSettings): Store {
     return values.get(fact.id);
   };
   const overlay = (from: Project, file: string, source: LiveSource, plan: Plan): void => {
-    const facts = [...plan.fileFacts, ...plan.askedFacts.map((fact) => ({ ...fact, kind: 'file' as const }))];
+    const facts = [...plan.fileFacts, ...plan.askedFacts.map((fact) => ({ ...fact, kind: 'file' as const }))].filter((fact) => fact.syntax.includes(source.syntax));
     const gathered = extractAll(facts, source);
     if ('skipped' in gathered) throw new Error(gathered.skipped);
     const before = (id: string): unknown => {

@@ -1,5 +1,5 @@
 import { canonical, compareText } from './order.ts';
-import { comparePlaces, type Place } from './place.ts';
+import { comparePlaces, type Place, type Span } from './place.ts';
 
 /** Plain data that a finding carries: fills its message and is its identity. */
 export type Datum = string | number | boolean | null | readonly string[];
@@ -12,6 +12,14 @@ export interface Related {
   readonly data: Data;
 }
 
+/** A change to the finding's own file that mends it, for somebody to accept: `text` in the place of what stands at `at`. */
+export interface Suggestion {
+  readonly messageId: string;
+  readonly data: Data;
+  readonly at: Span;
+  readonly text: string;
+}
+
 /** What a rule found: data only. Words, lines and columns are made by the report or the door. */
 export interface Finding {
   readonly rule: string;
@@ -21,6 +29,7 @@ export interface Finding {
   readonly related: readonly Related[];
   /** What names the finding instead of its data, where the data holds more than the thing itself, such as advice. */
   readonly identity?: Data;
+  readonly suggestions?: readonly Suggestion[];
 }
 
 /** Total order of findings: path, start, end, rule, message, data. */

@@ -17,6 +17,12 @@ export interface ReportedRelated {
   readonly message: string;
 }
 
+/** A change that would mend a finding: the text to put in a place of the finding's file. */
+export interface ReportedSuggestion extends Omit<Located, 'file'> {
+  readonly message: string;
+  readonly text: string;
+}
+
 export interface ReportedFinding extends Located {
   readonly rule: string;
   readonly messageId: string;
@@ -26,6 +32,8 @@ export interface ReportedFinding extends Located {
   readonly fingerprint: string;
   readonly docs: string;
   readonly related: readonly ReportedRelated[];
+  /** Left out where there is none. */
+  readonly suggestions?: readonly ReportedSuggestion[];
 }
 
 /** How much was judged, and what was not. Nothing that was left out is left unsaid. */

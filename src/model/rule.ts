@@ -1,5 +1,5 @@
 import type { FileFact, FileGiven, Given, Needs } from './fact.ts';
-import type { Data, Related } from './finding.ts';
+import type { Data, Related, Suggestion } from './finding.ts';
 import type { Options, OptionValues } from './options.ts';
 import type { Place, Span } from './place.ts';
 
@@ -26,7 +26,7 @@ export type Reach<N extends Needs> = N[keyof N] extends FileFact<infer _> ? 'fil
 
 /**
  * Says a finding: which message, where, with which data, which other places belong to it,
- * and what it is the same finding by, where that is not its data.
+ * what it is the same finding by, where that is not its data, and which changes would mend it.
  */
 export type Reporter<M extends Messages, At> = <Id extends keyof M & string>(
   messageId: Id,
@@ -34,6 +34,7 @@ export type Reporter<M extends Messages, At> = <Id extends keyof M & string>(
   data: SlotData<M[Id]>,
   related?: readonly Related[],
   identity?: Data,
+  suggestions?: readonly Suggestion[],
 ) => void;
 
 export interface RuleDefinition<N extends Needs, O extends Options, M extends Messages> {

@@ -1,4 +1,4 @@
-import { fillMessage, sorted, type Completeness, type Finding, type LineTable, type Located, type Place, type Report, type ReportedFinding, type Rule } from '#model';
+import { fillMessage, sorted, type Completeness, type Finding, type LineTable, type Located, type Place, type Report, type ReportedFinding, type ReportedSuggestion, type Rule, type Suggestion } from '#model';
 import type { SettledFinding } from '#engine';
 
 export interface DescribeRequest {
@@ -15,6 +15,11 @@ export interface DescribeRequest {
 export function describeRun({ findings, suppressed, completeness, rules, version, lines, docs }: DescribeRequest): Report {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const words = (finding: Finding, messageId: string, data: Finding['data']): string => fillMessage(byId.get(finding.rule)?.messages[messageId] ?? '', data);
+  const suggested = (finding: Finding, suggestions: readonly Suggestion[]): ReportedSuggestion[] =>
+    suggestions.map(({ messageId, data, at, text }) => {
+      const { line, column, endLine, endColumn } = locate({ file: finding.place.file, ...at }, lines);
+      return { message: words(finding, messageId, data), line, column, endLine, endColumn, text };
+    });
   const reported = findings.map((finding): ReportedFinding => ({
     rule: finding.rule,
     messageId: finding.messageId,
@@ -28,6 +33,7 @@ export function describeRun({ findings, suppressed, completeness, rules, version
       const { file, line, column } = locate(place, lines);
       return { file, line, column, message: words(finding, messageId, data) };
     }),
+    ...(finding.suggestions ? { suggestions: suggested(finding, finding.suggestions) } : {}),
   }));
   const count = (rule: string): number => findings.filter((finding) => finding.rule === rule).length;
   return {

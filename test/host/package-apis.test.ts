@@ -41,10 +41,10 @@ describe('packageApisOf', () => {
   it.each([
     ['gone', {}, 'it is not installed'],
     ['bare', npm('bare', { 'package.json': { name: 'bare', main: 'index.js' }, 'index.js': 'exports.a = 1' }), 'its types are not installed'],
-    ['lax', npm('lax', { 'package.json': { name: 'lax', types: 'index.d.ts' }, 'index.d.ts': 'declare const lax: any;\nexport = lax;' }), 'its types do not tell all names'],
-    ['keyed', npm('keyed', { 'package.json': { name: 'keyed', types: 'index.d.ts' }, 'index.d.ts': 'declare const all: Record<string, number>;\nexport = all;' }), 'its types do not tell all names'],
-    ['passing', npm('passing', { 'package.json': { name: 'passing', types: 'index.d.ts' }, 'index.d.ts': "export * from 'gone';\nexport declare const a: 1;" }), 'its types do not tell all names'],
-    ['deep', npm('deep', { 'package.json': { name: 'deep', types: 'index.d.ts' }, 'index.d.ts': "export * from './b';\nexport declare const a: 1;", 'b.d.ts': "export * from 'gone';" }), 'its types do not tell all names'],
+    ['lax', npm('lax', { 'package.json': { name: 'lax', types: 'index.d.ts' }, 'index.d.ts': 'declare const lax: any;\nexport = lax;' }), 'its types allow any name'],
+    ['keyed', npm('keyed', { 'package.json': { name: 'keyed', types: 'index.d.ts' }, 'index.d.ts': 'declare const all: Record<string, number>;\nexport = all;' }), 'its types allow any name'],
+    ['passing', npm('passing', { 'package.json': { name: 'passing', types: 'index.d.ts' }, 'index.d.ts': "export * from 'gone';\nexport declare const a: 1;" }), 'what its types pass on is not there: install or generate it'],
+    ['deep', npm('deep', { 'package.json': { name: 'deep', types: 'index.d.ts' }, 'index.d.ts': "export * from './b';\nexport declare const a: 1;", 'b.d.ts': "export * from 'gone';" }), 'what its types pass on is not there: install or generate it'],
   ] as const)('says of %s why it is not known', (specifier, files, reason) => {
     expect(exportsOf(tempFolder(files), specifier)).toBe(reason);
   });

@@ -8,12 +8,14 @@ import type { PackageApi, PackageApis, Question } from '#facts/package-apis';
 import { packageFiles } from './package-files.ts';
 
 export interface AskedApis extends PackageApis {
-  /** The packages that were asked about and are not known, each with why, in code-unit order; without what comes with Node. */
+  /** The packages that were asked about and are not known, each with why, in code-unit order; without what comes with Node, and without those whose types allow any name. */
   unknown(): readonly { readonly specifier: string; readonly reason: string }[];
 }
 
 const NOT_INSTALLED = 'it is not installed';
 const NO_TYPES = 'its types are not installed';
+const OPEN = 'its types allow any name';
+const IN_PART = 'what its types pass on is not there: install or generate it';
 
 /**
  * What installed packages export, as TypeScript sees their types: one program for all that are asked about, in which every
@@ -33,7 +35,7 @@ export function packageApisOf(root: string, folderOf: (file: string) => string):
     },
     unknown() {
       const reasons = new Map([...known].flatMap(([key, api]) => ('unknown' in api ? [[key.split('\0')[1] ?? '', api.unknown] as const] : [])));
-      return sorted(reasons.keys()).filter((specifier) => !specifier.startsWith('node:')).map((specifier) => ({ specifier, reason: reasons.get(specifier) ?? NOT_INSTALLED }));
+      return sorted(reasons.keys()).filter((specifier) => !specifier.startsWith('node:') && reasons.get(specifier) !== OPEN).map((specifier) => ({ specifier, reason: reasons.get(specifier) ?? NOT_INSTALLED }));
     },
   };
 }
@@ -81,7 +83,8 @@ function apiOf(specifier: string, file: SourceFile, checker: ts.TypeChecker, com
     const exported = symbol.exports?.get('export=' as ts.__String); // holds: the compiler's own name for it
     const value = exported && checker.getTypeOfSymbol(exported.flags & compiler.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported);
     const isOpen = !symbol.declarations?.some((one) => compiler.isSourceFile(one) || (compiler.isModuleDeclaration(one) && one.body)) || (value && (value.flags & compiler.TypeFlags.Any || checker.getIndexInfosOfType(value).length > 0));
-    if (isOpen || !isWhole(symbol, checker, compiler)) return { unknown: 'its types do not tell all names' };
+    if (isOpen) return { unknown: OPEN };
+    if (!isWhole(symbol, checker, compiler)) return { unknown: IN_PART };
     for (const one of checker.getExportsOfModule(symbol)) names.add(one.name);
     if (value) for (const one of checker.getPropertiesOfType(value)) names.add(one.name);
   }
