@@ -33,7 +33,7 @@ export interface EslintRule {
     defaultOptions: object[];
     messages: Record<string, string>;
   };
-  create(context: never): { Program?: () => void; Document?: () => void };
+  create(context: never): { Program?: () => void; Document?: () => void; root?: () => void };
 }
 
 const NOT_JUDGED = 'notJudged';
@@ -54,7 +54,7 @@ export function toEslintRule(rule: Rule, url: string): EslintRule {
       const judge = (): void => {
         for (const shown of lint(rule, context)) context.report(toDescriptor(shown, context));
       };
-      return { Program: judge, Document: judge }; // `Document` is what JSON of `@eslint/json` begins with
+      return { Program: judge, Document: judge, root: judge }; // how trees begin of scripts, of `@eslint/json` and of `@eslint/markdown`
     },
   };
 }

@@ -1,13 +1,16 @@
 import type { Span } from './place.ts';
 
 /** What a file is written in. */
-export type Syntax = ScriptSyntax | 'python' | ManifestSyntax | LockSyntax | 'text';
+export type Syntax = ScriptSyntax | 'python' | ManifestSyntax | LockSyntax | OtherSyntax;
 
 export type ScriptSyntax = 'typescript' | 'javascript' | 'vue' | 'svelte' | 'astro';
 /** Files that say what a package is made of. `text` may be a list of requirements, if another one includes it. */
 export type ManifestSyntax = 'package-json' | 'pnpm-workspace' | 'requirements' | 'pyproject' | 'setup-cfg' | 'pipfile' | 'conda';
 /** Files in which a package manager writes what it has chosen. `toml-lock`: of uv, Poetry and PDM. */
 export type LockSyntax = 'npm-lock' | 'pnpm-lock' | 'yarn-lock' | 'bun-lock' | 'toml-lock' | 'pipfile-lock';
+
+/** Files of which no more is read than comments, prose and values. `env`: `.env` and what is called like it. */
+export type OtherSyntax = 'markdown' | 'yaml' | 'jsonc' | 'sql' | 'shell' | 'dockerfile' | 'html' | 'env' | 'text';
 
 /** The syntaxes whose scripts are TypeScript or JavaScript modules. */
 export const SCRIPT_SYNTAXES: readonly ScriptSyntax[] = ['typescript', 'javascript', 'vue', 'svelte', 'astro'];
@@ -98,6 +101,18 @@ const SYNTAX_BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map<string, Syntax>
   ['txt', 'text'],
   ['in', 'text'],
   ['pip', 'text'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
+  ['jsonc', 'jsonc'],
+  ['json5', 'jsonc'],
+  ['sql', 'sql'],
+  ['sh', 'shell'],
+  ['bash', 'shell'],
+  ['zsh', 'shell'],
+  ['html', 'html'],
+  ['htm', 'html'],
 ]);
 
 const SYNTAX_BY_NAME: ReadonlyMap<string, Syntax> = new Map<string, Syntax>([
@@ -119,13 +134,19 @@ const SYNTAX_BY_NAME: ReadonlyMap<string, Syntax> = new Map<string, Syntax>([
   ['Pipfile.lock', 'pipfile-lock'],
 ]);
 
+const SYNTAX_BY_FORM: readonly (readonly [RegExp, Syntax])[] = [
+  [/^(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?$|\.[dD]ockerfile$/, 'dockerfile'],
+  [/^\.env(?:\.[\w.-]+)?$|\.env$/, 'env'],
+  [/^[tj]sconfig[\w.-]*\.json$/, 'jsonc'],
+];
+
 /** `requirements.txt`, `dev-requirements.txt`, `requirements/base.txt`, `constraints.in`. */
 const REQUIREMENTS = /(?:^|\/)(?:[\w.-]*(?:requirements|constraints)[\w.-]*|(?:requirements|reqs|requires)\/[\w.-]+)\.(?:txt|in|pip)$/i;
 
 /** The syntax of a file by its name, or undefined when no fact can read it. */
 export function syntaxOf(file: string): Syntax | undefined {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  const syntax = SYNTAX_BY_NAME.get(name) ?? SYNTAX_BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1));
+  const syntax = SYNTAX_BY_NAME.get(name) ?? SYNTAX_BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1)) ?? SYNTAX_BY_FORM.find(([form]) => form.test(name))?.[1];
   return syntax === 'text' && REQUIREMENTS.test(file) ? 'requirements' : syntax;
 }
 

@@ -11,7 +11,7 @@ describe('discover', () => {
     const root = tempFolder({ 'app/b.py': '', 'requirements/base.txt': '', 'notes.txt': '', 'yarn.lock': '', 'src/b.ts': '', 'src/B.ts': '', 'src/a.vue': '', 'a.cts': '', 'README.md': '', 'logo.svg': '', 'package.json': {}, 'tsconfig.build.json': {}, 'data.json': {}, 'pnpm-workspace.yaml': '' });
     expect(discover(root, [])).toEqual({
       sources: ['a.cts', 'src/B.ts', 'src/a.vue', 'src/b.ts'],
-      others: ['app/b.py', 'notes.txt', 'package.json', 'pnpm-workspace.yaml', 'requirements/base.txt', 'yarn.lock'],
+      others: ['README.md', 'app/b.py', 'notes.txt', 'package.json', 'pnpm-workspace.yaml', 'requirements/base.txt', 'tsconfig.build.json', 'yarn.lock'],
       projectFiles: ['package.json', 'pnpm-workspace.yaml', 'tsconfig.build.json'],
       excluded: [],
       unreadable: [],
@@ -96,14 +96,14 @@ describe('discover', () => {
 
 describe('whyNotRead', () => {
   it('says for every left-out file why, and for no other', () => {
-    const root = tempFolder({ '.gitignore': '*.gen.ts\n', 'dist/a.js': '', 'src/a.gen.ts': '', 'src/a.min.js': '', 'legacy/a.ts': '', 'src/a.ts': '', 'node_modules/x/a.js': '', 'README.md': '' });
+    const root = tempFolder({ '.gitignore': '*.gen.ts\n', 'dist/a.js': '', 'src/a.gen.ts': '', 'src/a.min.js': '', 'legacy/a.ts': '', 'src/a.ts': '', 'node_modules/x/a.js': '', 'notes.txt': '' });
     const why = (path: string): string | undefined => whyNotRead(root, ['legacy'], path);
     expect(why('dist/a.js')).toBe('`dist` is left out as build output');
     expect(why('src/a.gen.ts')).toBe('a .gitignore ignores `src/a.gen.ts`');
     expect(why('src/a.min.js')).toBe('`src/a.min.js` is left out as minified');
     expect(why('legacy/a.ts')).toBe('`ignore` names it: `legacy`');
     expect(why('node_modules/x/a.js')).toBe('`node_modules` is never read');
-    expect(why('README.md')).toBe('no rule reads files of this kind');
+    expect(why('notes.txt')).toBe('no rule reads files of this kind');
     expect(why('src/a.ts')).toBe(undefined);
   });
 });
