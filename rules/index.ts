@@ -1,8 +1,16 @@
 // Generated from the folders of this directory by `npm test -- -u`. Do not edit.
+import noBannedTerm from './no-banned-term/rule.ts';
+import noCommentedOutCode from './no-commented-out-code/rule.ts';
 import noImportCycle from './no-import-cycle/rule.ts';
+import noMisplacedDependency from './no-misplaced-dependency/rule.ts';
 import noMissingExport from './no-missing-export/rule.ts';
 import noPlaceholderComment from './no-placeholder-comment/rule.ts';
+import noPlaceholderValue from './no-placeholder-value/rule.ts';
+import noStub from './no-stub/rule.ts';
+import noUndeclaredDependency from './no-undeclared-dependency/rule.ts';
 import noUnresolvedImport from './no-unresolved-import/rule.ts';
+import noUnusedDependency from './no-unused-dependency/rule.ts';
 import noUnusedSuppression from './no-unused-suppression/rule.ts';
+import requireValidVersion from './require-valid-version/rule.ts';
 
-export const rules = [noImportCycle, noMissingExport, noPlaceholderComment, noUnresolvedImport, noUnusedSuppression] as const;
+export const rules = [noBannedTerm, noCommentedOutCode, noImportCycle, noMisplacedDependency, noMissingExport, noPlaceholderComment, noPlaceholderValue, noStub, noUndeclaredDependency, noUnresolvedImport, noUnusedDependency, noUnusedSuppression, requireValidVersion] as const;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { compile } from 'json-schema-to-typescript';
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '#model';
+import type { PresetSetting, Rule } from '#model';
 import { configSchema } from '#host';
 import { toPretty } from '#report';
 import { rules } from '#rules';
@@ -65,8 +65,14 @@ function example(): string {
 }
 
 function table(base: string): string {
-  const rows = rules.map(({ id, summary, presets: { recommended, strict } }) => `| [\`${id}\`](${base}${id}/README.md) | ${summary} | ${recommended ?? 'off'} | ${strict ?? recommended ?? 'off'} |`);
+  const rows = rules.map(({ id, summary, presets: { recommended, strict } }) => `| [\`${id}\`](${base}${id}/README.md) | ${summary} | ${settingText(recommended)} | ${settingText(strict ?? recommended)} |`);
   return ['| rule | law | recommended | strict |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** `error`, and the options that the preset sets: error with `packages: true`. */
+function settingText(setting: PresetSetting | undefined): string {
+  if (setting === undefined || typeof setting === 'string') return setting ?? 'off';
+  return `${setting[0]} with ${Object.entries(setting[1]).map(([key, value]) => `\`${key}: ${JSON.stringify(value)}\``).join(', ')}`;
 }
 
 function optionsTable({ options }: Rule): string {

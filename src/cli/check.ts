@@ -26,6 +26,7 @@ export function check(paths: readonly string[], flags: Flags, shell: Shell): Exi
     if (file === undefined) shell.out(text);
     else writeReport(file, text);
   }
+  for (const notice of done.notices) shell.err(`arch-lint: ${notice}\n`);
   if (flags.debug) for (const error of done.errors) shell.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return exitCode(report, limit, shell);
 }

@@ -6,6 +6,7 @@ import { config } from './config.ts';
 import { explain } from './explain.ts';
 import { parseFlags, type Flags } from './flags.ts';
 import { graph } from './graph.ts';
+import { impact } from './impact.ts';
 import { help } from './help.ts';
 import { listRules } from './rules.ts';
 import type { ExitCode, Shell } from './shell.ts';
@@ -18,8 +19,12 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['explain', explain],
   ['graph', graph],
   ['help', help],
+  ['impact', impact],
   ['rules', listRules],
 ]);
+
+/** What nobody did wrong, and keeps the run from its answer. */
+const INCOMPLETE: ReadonlySet<string> = new Set(['output-failed', 'no-history']);
 
 /** Runs one command line. */
 export async function main(argv: readonly string[], shell: Shell): Promise<ExitCode> {
@@ -33,7 +38,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
   } catch (error) {
     if (error instanceof UserError) {
       shell.err(`arch-lint: ${withCommandHint(error, argv).split('\n').map(visible).join('\n')}\n`);
-      return error.code === 'output-failed' ? 3 : 2;
+      return INCOMPLETE.has(error.code) ? 3 : 2;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     const text = isDebug ? (stack ?? message) : `${message.split('\n', 1)[0] ?? ''}\nThis is a bug in arch-lint. Run again with --debug and report what it prints.`;

@@ -33,6 +33,7 @@ export async function graph(paths: readonly string[], flags: Flags, shell: Shell
     if (file === undefined) shell.out(text);
     else writeReport(file, text);
   }
+  for (const notice of found.notices) shell.err(`arch-lint: ${notice}\n`);
   for (const selector of found.services.unmatched) shell.err(`arch-lint: \`services\` names \`${visible(selector)}\`, and there is no such folder with sources or a manifest\n`);
   for (const { file, reason } of found.skipped) shell.err(`arch-lint: not in the graph: ${visible(file)}: ${visible(reason)}\n`);
   if (found.skipped.length > 0) return 3;

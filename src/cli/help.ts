@@ -11,6 +11,7 @@ Usage
   arch-lint explain <finding>    all evidence of one finding, named by its fingerprint
   arch-lint graph [paths...]     the module graph as data or as a picture, or the part of it in the paths
   arch-lint graph --reaches A B  the shortest way of imports from one module to another, with lines
+  arch-lint impact --base REF    what a change touches: who depends on it, which services, programs and tests
   arch-lint config               the settings in force, and what decided each
   arch-lint config --file PATH   whether a file is read, and why
   arch-lint help
@@ -24,6 +25,12 @@ Flags
       --no-config              use no configuration file: the recommended rules
       --rule 'ID: SEVERITY'    set a rule for this run: off, warn, error, or ["warn", { options }]
       --only ID[,ID]           judge by these rules alone
+      --base REF               compare with where this branch parted from REF (default: what the CI says)
+      --new                    report only what the change since the base causes, wherever it shows
+      --staged                 judge what is staged, not what is on disk
+      --now TIME               what counts as today, for rules about age
+      --cache-dir DIR          where facts are kept for the next run (default: the user's cache folder)
+      --no-cache               keep none, and read and parse every file
   -q, --quiet                  print errors only
       --max-warnings N         exit with 1 when there are more warnings than this
       --color, --no-color      colours in any case, or never (default: on a terminal, unless NO_COLOR is set)

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { askedFact, SCRIPT_SYNTAXES, type Script, type Span } from '#model';
-import { isNode, memberName, spanOf } from './imports/nodes.ts';
-import { referencesOf } from './imports/scopes.ts';
+import { isNode, memberName, namesBoundBy, spanOf } from './imports/nodes.ts';
 
 /** A member of a namespace import that a file reads. */
 export interface NamespaceMember {
@@ -15,7 +14,8 @@ export interface NamespaceMember {
 
 /**
  * The members that a file reads of its namespace imports, in order of their place. A member of which
- * the file itself asks somewhere whether it is there (`ns.x?.()`, `typeof ns.x`, `ns.x ?? y`, a condition) is left out.
+ * the file itself asks somewhere whether it is there (`ns.x?.()`, `typeof ns.x`, `ns.x ?? y`, a condition) is left out,
+ * and so are those of a name that the file declares a second time.
  */
 export const namespaceMembers = askedFact<readonly NamespaceMember[]>({
   id: 'namespace-members',
@@ -26,28 +26,50 @@ export const namespaceMembers = askedFact<readonly NamespaceMember[]>({
 
 function membersOf(script: Script): NamespaceMember[] {
   const program = script.tree as unknown as TSESTree.Program; // holds: every parser of ours gives a TS-ESTree
-  const references = referencesOf(program);
-  const isNamespace = (node: TSESTree.Node): boolean => {
-    const definition = references.get(spanOf(node).start);
-    return definition?.kind === 'import' && definition.node.type === 'ImportNamespaceSpecifier';
-  };
+  const namespaces = new Set(program.body.flatMap((one) => (one.type === 'ImportDeclaration' ? one.specifiers.flatMap(({ type, local }) => (type === 'ImportNamespaceSpecifier' ? [local.name] : [])) : [])));
+  if (namespaces.size === 0) return [];
   const found: NamespaceMember[] = [];
   const askedFor = new Set<string>();
-  const stack: { readonly node: TSESTree.Node; readonly isAsked: boolean }[] = [{ node: program, isAsked: false }];
+  const declaredAgain = new Set<string>();
+  const stack: { readonly node: TSESTree.Node; readonly isAsked: boolean }[] = program.body.flatMap((node) => (node.type === 'ImportDeclaration' ? [] : [{ node, isAsked: false }]));
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node, isAsked } = next;
+    for (const { name } of declaredBy(node)) declaredAgain.add(name);
     const read = readOf(node);
-    if (read && (read.of.type === 'Identifier' || read.of.type === 'JSXIdentifier') && isNamespace(read.of)) {
+    if (read && (read.of.type === 'Identifier' || read.of.type === 'JSXIdentifier') && namespaces.has(read.of.name)) {
       const local = read.of.name;
       if (isAsked || read.isOptional) askedFor.add(`${local}.${read.member}`);
       else found.push({ local, member: read.member, at: spanOf(read.at) });
     }
     for (const key of visitorKeys[node.type] ?? []) {
       const child = (node as unknown as Record<string, unknown>)[key]; // holds: visitor keys name properties of their node
-      for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) stack.push({ node: one, isAsked: asks(node, key) || (isAsked && isTransparent(node)) });
+      for (const one of Array.isArray(child) ? child : [child]) if (isNode(one) && one.type !== 'JSXClosingElement') stack.push({ node: one, isAsked: asks(node, key) || (isAsked && isTransparent(node)) });
     }
   }
-  return found.filter(({ local, member }) => !askedFor.has(`${local}.${member}`)).sort((a, b) => a.at.start - b.at.start);
+  return found.filter(({ local, member }) => !declaredAgain.has(local) && !askedFor.has(`${local}.${member}`)).sort((a, b) => a.at.start - b.at.start);
+}
+
+/** The names that a node declares where it stands: which of two things of one name is meant is not looked into. */
+function declaredBy(node: TSESTree.Node): readonly TSESTree.Identifier[] {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return namesBoundBy(node.id);
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'TSDeclareFunction':
+      return [...(node.id ? [node.id] : []), ...node.params.flatMap((one) => namesBoundBy(one.type === 'TSParameterProperty' ? one.parameter : one))];
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+    case 'TSEnumDeclaration':
+      return node.id ? [node.id] : [];
+    case 'TSModuleDeclaration':
+      return node.id.type === 'Identifier' ? [node.id] : [];
+    case 'CatchClause':
+      return namesBoundBy(node.param);
+    default:
+      return [];
+  }
 }
 
 interface Read {

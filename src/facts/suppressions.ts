@@ -1,4 +1,5 @@
 import { fileFact, lineTable, SCRIPT_SYNTAXES, type CommentToken, type Span, type Suppression } from '#model';
+import { pythonComments } from './python/comments.ts';
 
 /**
  * The `arch-lint-disable`, `-disable-line` and `-disable-next-line` comments of a file, with the lines they cover.
@@ -6,11 +7,12 @@ import { fileFact, lineTable, SCRIPT_SYNTAXES, type CommentToken, type Span, typ
  */
 export const suppressions = fileFact<readonly Suppression[]>({
   id: 'suppressions',
-  version: 1,
-  syntax: SCRIPT_SYNTAXES,
+  version: 2,
+  syntax: [...SCRIPT_SYNTAXES, 'python'],
   extract(source) {
     if (!source.text.includes('arch-lint-')) return [];
-    const directives = source.scripts.flatMap((script) => script.comments).flatMap(directiveOf);
+    const comments = source.syntax === 'python' ? pythonComments(source) : source.scripts.flatMap((script) => script.comments);
+    const directives = comments.flatMap(directiveOf);
     return directives.length === 0 ? [] : withLines(directives, source.text);
   },
 });

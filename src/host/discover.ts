@@ -68,6 +68,9 @@ export function discover(root: string, ignore: readonly string[]): Discovered {
 
 const isPackageBy = (names: ReadonlySet<string>): boolean => ['package.json', 'pyproject.toml', 'setup.py', 'setup.cfg'].some((name) => names.has(name));
 
+/** Whether resolution reads a file: `package.json`, `tsconfig.json` and the like. */
+export const isProjectFile = (file: string): boolean => PROJECT_FILE.test(file.slice(file.lastIndexOf('/') + 1));
+
 const isWanted = (name: string): boolean => syntaxOf(name) !== undefined || PROJECT_FILE.test(name);
 
 function list(root: string, folder: string, unreadable: { file: string; reason: string }[]): Dirent[] {

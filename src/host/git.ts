@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compareText } from '#model';
+import { decode, type Text } from './read.ts';
 
 /** What a path of a change is now, compared with the base. Renames are told as a file gone and a file added, with the same `id`. */
 export interface GitChange {
@@ -32,8 +33,8 @@ export interface Git {
   base(ref: string): GitBase | GitTrouble;
   /** What differs between a commit and the work tree, untracked files included, or the index. In code-unit order of paths. */
   changes(commit: string, from: 'work tree' | 'index'): readonly GitChange[] | GitTrouble;
-  /** The text of a file in a commit, or in the index where the commit is ''. Undefined where there is none. */
-  textIn(commit: string, path: string): string | undefined;
+  /** The text of a file in a commit, or in the index where the commit is ''. */
+  textIn(commit: string, path: string): Text;
   /** Paths of the files in a commit below a folder, in code-unit order; all files of the index where the commit is ''. */
   pathsIn(commit: string, under: string): readonly string[];
   /** Paths whose content on disk differs from the index, deleted ones included, in code-unit order. */
@@ -94,7 +95,7 @@ export function openGit(folder: string, env: Readonly<Record<string, string | un
 
     textIn(commit, path) {
       const answer = run(['cat-file', 'blob', `${commit}:./${path}`]);
-      return 'out' in answer ? answer.out.toString('utf8').replace(/^\uFEFF/, '') : undefined;
+      return 'out' in answer ? decode(answer.out) : { skipped: `git has no text of it (${answer.error.split('\n', 1)[0] ?? ''})` };
     },
 
     pathsIn: (commit, under) => (commit === '' ? list(['ls-files', '-z', '--cached', '--', ...(under === '' ? [] : [`:(literal)${under}`])]) : list(['ls-tree', '-r', '-z', '--name-only', commit, '--', ...(under === '' ? [] : [`${under}/`])])),

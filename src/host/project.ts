@@ -1,20 +1,13 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareText, lineTable, SyntaxFailure, syntaxOf, type FileFact, type LineTable, type ToolFact } from '#model';
+import { compareText, lineTable, SyntaxFailure, syntaxOf, type FileFact, type LineTable } from '#model';
 import type { Gathered, Ports } from '#engine';
 import { openSource } from '#facts/source';
-import { packageApis } from '#facts/package-apis';
-import { resolutions } from '#facts/resolutions';
-import { testFiles } from '#facts/test-files';
+import { answersOf, type Answers } from './answers.ts';
+import type { FactCache } from './cache/facts.ts';
 import { discover, type Discovered } from './discover.ts';
-import { readText } from './read.ts';
-import { folderOf, upward } from './resolve/folders.ts';
-import { createResolver, type Resolver } from './resolve/resolver.ts';
-import { testFilesOf } from './test-files.ts';
-import { packageApisOf, type AskedApis } from './tools/ts-morph.ts';
-
-/** Texts are kept for code frames up to this many UTF-16 units in all, and read again beyond. */
-const MOST_KEPT = 64_000_000;
+import { openTexts } from './texts.ts';
+import { seenIn, type View } from './view.ts';
 
 /** A project on disk, as the engine's ports and what the doors tell besides. */
 export interface Project extends Ports {
@@ -24,10 +17,8 @@ export interface Project extends Ports {
   text(file: string): string | undefined;
   /** Drops what is remembered of a file that has changed on disk. */
   forget(file: string): void;
-  /** Project files that could be used only in part, as far as resolution came across them. */
-  degraded(): Resolver['degraded'];
-  /** What a tool was asked and could not answer, by the id of its fact. */
-  unanswered(): readonly { readonly fact: string; readonly reason: string }[];
+  degraded: Answers['degraded'];
+  unanswered: Answers['unanswered'];
   /** What changes when a file that resolution depends on, or the list of sources, changes. */
   readonly shape: string;
 }
@@ -40,64 +31,60 @@ export interface FileSettings {
   readonly tests?: readonly string[];
 }
 
+export interface Opening {
+  /** Called before each file. */
+  readonly progress?: Ports['progress'] | undefined;
+  /** The state to judge, where it is not that on disk. What is not text (which files are installed, what a link leads to) is as on disk. */
+  readonly view?: View | undefined;
+  /** Facts of earlier runs. */
+  readonly cache?: FactCache | undefined;
+}
+
 /**
  * Opens a project: lists its files, reads and parses each at most once when asked for its facts.
  * @param root absolute real path
- * @param progress called before each file
  */
-export function openProject(root: string, { ignore, tests = [] }: FileSettings, progress?: Ports['progress']): Project {
-  const discovered = discover(root, ignore);
-  const kept = new Map<string, string>();
+export function openProject(root: string, { ignore, tests = [] }: FileSettings, { progress, view, cache }: Opening = {}): Project {
+  const onDisk = discover(root, ignore);
+  const discovered = view ? seenIn(view, onDisk, root, ignore) : onDisk;
+  const texts = openTexts(root, view);
   const tables = new Map<string, LineTable>();
-  let size = 0;
-  let resolver: Resolver | undefined;
-  let apis: AskedApis | undefined;
-
-  const text = (file: string): string | undefined => {
-    const known = kept.get(file);
-    if (known !== undefined) return known;
-    const read = readText(root, file);
-    return 'text' in read ? read.text : undefined;
-  };
   const gather = (file: string, facts: readonly FileFact<unknown>[]): Gathered => {
     const syntax = syntaxOf(file);
     const wanted = facts.filter((fact) => syntax && fact.syntax.includes(syntax));
     if (!syntax || wanted.length === 0) return undefined;
-    const read = readText(root, file);
-    if ('skipped' in read) return read;
-    if (!kept.has(file) && size + read.text.length <= MOST_KEPT) {
-      kept.set(file, read.text);
-      size += read.text.length;
-    }
-    const source = openSource(file, syntax, read.text);
-    return extractAll(wanted, source);
+    const stored = view?.differs(file) ? undefined : cache; // which knows files as they are on disk
+    const stamp = stored ? stampOf(root, file) : '';
+    const asBefore = stored?.byState(file, stamp, wanted);
+    if (asBefore) return { values: asBefore };
+    const found = texts.read(file);
+    if ('skipped' in found) return found;
+    const known = stored?.byText(file, stamp, found.text, wanted);
+    if (known) return { values: known };
+    const gathered = extractAll(wanted, openSource(file, syntax, found.text));
+    if ('values' in gathered) stored?.add(file, found.text, wanted, gathered.values);
+    return gathered;
   };
-  const resolve = (): Resolver => (resolver ??= createResolver({ root, ...discovered, ignore, read: text }));
-  const packageFolder = (file: string): string => upward(folderOf(file)).find((folder) => discovered.projectFiles.includes(join(folder, 'package.json'))) ?? '';
+  const answers = answersOf({ root, discovered, ignore, tests, read: (file) => texts.of(file) });
   return {
     root,
     discovered,
     files: [...discovered.sources, ...discovered.others].sort(compareText),
     gather,
-    text,
-    ask(tool: ToolFact<unknown>) {
-      if (tool.id === resolutions.id) return resolve();
-      if (tool.id === testFiles.id) return testFilesOf(tests);
-      if (tool.id === packageApis.id) return (apis ??= packageApisOf(root, packageFolder));
-      throw new Error(`The host has no answer for \`${tool.id}\`.`);
-    },
+    text: (file) => texts.of(file),
+    ask: (tool, given) => answers.ask(tool, given),
     lines(file) {
       let table = tables.get(file);
-      if (!table) tables.set(file, (table = lineTable(text(file) ?? '')));
+      if (!table) tables.set(file, (table = lineTable(texts.of(file) ?? '')));
       return table;
     },
     forget(file) {
-      size -= kept.get(file)?.length ?? 0;
-      kept.delete(file);
+      texts.forget(file);
       tables.delete(file);
+      answers.forget();
     },
-    degraded: () => resolver?.degraded ?? [],
-    unanswered: () => (apis?.unknown() ?? []).map(({ specifier, reason }) => ({ fact: packageApis.id, reason: `what \`${specifier}\` exports is not known, as ${reason}` })),
+    degraded: () => answers.degraded(),
+    unanswered: () => answers.unanswered(),
     get shape() {
       return [...discovered.sources, ...discovered.others, ...discovered.projectFiles.map((file) => `${file}\0${stampOf(root, file)}`)].join('\n');
     },

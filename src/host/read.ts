@@ -19,6 +19,11 @@ export function readText(root: string, file: string): Text {
   } catch (error) {
     return { skipped: `it cannot be read (${codeOf(error)})` };
   }
+  return decode(bytes);
+}
+
+/** Bytes as the text of a source: UTF-8 without its byte order mark, or why they are none. */
+export function decode(bytes: Buffer): Text {
   if (bytes.includes(0)) return { skipped: 'it holds NUL bytes, so it is binary or UTF-16' };
   if (isAscii(bytes)) return { text: bytes.toString('latin1') };
   if (!isUtf8(bytes)) return { skipped: 'it is not UTF-8' };

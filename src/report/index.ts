@@ -6,6 +6,7 @@ export { toGraphJson, type GraphToDescribe } from './graph.ts';
 export { toDrawing, type Drawing } from './graph-drawing.ts';
 export { toGraphHtml } from './graph-html.ts';
 export { toMetricsTable } from './graph-metrics.ts';
+export { impactToJson, impactToText, type ImpactToDescribe } from './impact.ts';
 export { isReached, pathToJson, pathToText, type PathToDescribe } from './graph-path.ts';
 export { isJoined, toGraphSvg } from './graph-svg.ts';
 export { toJson } from './json.ts';

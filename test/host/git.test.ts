@@ -92,7 +92,7 @@ describe('changes', () => {
     addFiles(root, { 'a.txt': 'later\n', 'loose.txt': '' });
     const opened = openGit(root, ENV);
     expect(shown(opened.changes('HEAD', 'index'))).toEqual(['modified a.txt']);
-    expect(opened.textIn('', 'a.txt')).toBe('staged\n');
+    expect(opened.textIn('', 'a.txt')).toEqual({ text: 'staged\n' });
     expect(opened.dirty()).toEqual(['a.txt']);
     expect(opened.pathsIn('', '')).toEqual(['a.txt']);
   });
@@ -125,9 +125,9 @@ describe('changes', () => {
 it('gives texts and paths of a commit', () => {
   const root = repository({ 'a.txt': '\uFEFFa\n', 'docs/b [1].md': 'b', 'docs2/c.md': '' });
   const opened = openGit(root, ENV);
-  expect(opened.textIn('HEAD', 'a.txt')).toBe('a\n');
-  expect(opened.textIn('HEAD', 'docs/b [1].md')).toBe('b');
-  expect(opened.textIn('HEAD', 'none.txt')).toBeUndefined();
+  expect(opened.textIn('HEAD', 'a.txt')).toEqual({ text: 'a\n' });
+  expect(opened.textIn('HEAD', 'docs/b [1].md')).toEqual({ text: 'b' });
+  expect(opened.textIn('HEAD', 'none.txt')).toHaveProperty('skipped');
   expect(opened.pathsIn('HEAD', 'docs')).toEqual(['docs/b [1].md']);
 });
 

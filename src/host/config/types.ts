@@ -78,6 +78,25 @@ tests?: string[]
  */
 rules?: {
 /**
+ * A name or a comment may not use a word that the team has banned.
+ */
+"no-banned-term"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * Words that are not to be used: `term`, `because`, and what to write `instead`.
+ */
+terms?: {
+term: string
+because: string
+instead?: string
+}[]
+}] | ("off" | "warn" | "error"))
+/**
+ * Code that is not to run is deleted, not commented out.
+ */
+"no-commented-out-code"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+/**
  * Modules may not import each other in a ring.
  */
 "no-import-cycle"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
@@ -97,10 +116,19 @@ types?: boolean
 tests?: boolean
 }] | ("off" | "warn" | "error"))
 /**
+ * Code that runs in production must not import what is declared for development only.
+ */
+"no-misplaced-dependency"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+/**
  * An imported name must be one that the module exports.
  */
 "no-missing-export"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
-
+/**
+ * Also look at what is imported from packages, by the types that are installed. What is not installed is told as not judged.
+ */
+packages?: boolean
 }] | ("off" | "warn" | "error"))
 /**
  * A comment may not promise work that is not done.
@@ -116,9 +144,42 @@ markers?: string[]
 allowTicket?: boolean
 }] | ("off" | "warn" | "error"))
 /**
+ * A value that only holds a place may not reach production.
+ */
+"no-placeholder-value"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * Which kinds of values are looked for.
+ * 
+ * @minItems 1
+ */
+kinds?: [("host" | "credential" | "fillerText" | "person" | "phone"), ...(("host" | "credential" | "fillerText" | "person" | "phone"))[]]
+/**
+ * Values that are meant, as they are written.
+ */
+allow?: string[]
+}] | ("off" | "warn" | "error"))
+/**
+ * A function must do what its name says, not stand in for one that does.
+ */
+"no-stub"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+/**
+ * An imported package must be declared in the manifest of the package that imports it.
+ */
+"no-undeclared-dependency"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+/**
  * An import must lead to a file that is there.
  */
 "no-unresolved-import"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+/**
+ * A package that production depends on must be used.
+ */
+"no-unused-dependency"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
 
 }] | ("off" | "warn" | "error"))
 /**
@@ -126,6 +187,15 @@ allowTicket?: boolean
  */
 "no-unused-suppression"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
 
+}] | ("off" | "warn" | "error"))
+/**
+ * The version of a dependency must be one, and the lock file and the workspace must fit it.
+ */
+"require-valid-version"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * Versions that may not be written, such as `*` or `latest`. `*` is also what has no version at all. Peer dependencies may have any.
+ */
+forbid?: string[]
 }] | ("off" | "warn" | "error"))
 }
 }

@@ -1,0 +1,5 @@
+/** Words of strings that hold a place. Wide: what they mean depends on where they stand. */
+const FILLER =
+  /example\.(?:com|org|net)|\.(?:example|invalid)\b|your[-_]?\w{0,20}[-_.]?|my-?(?:domain|site|company)\.com|change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|xxxx|placeholder|dummy|insert[-_]|lorem ipsum|j(?:ohn|ane)[ ._-]?doe|555[-. ]?\d{4}|super[-_]?secret|secret[-_]?key|password123|fill[-_ ]me|put[-_]/i;
+
+export const mayHoldFiller = (text: string): boolean => FILLER.test(text);

@@ -1,0 +1,82 @@
+import { join } from 'node:path/posix';
+import { sorted, type ByFile, type ToolFact } from '#model';
+import { installedPython, type InstalledPython } from '#facts/installed-python';
+import { mentions, type Mentions } from '#facts/mentions';
+import { packageApis } from '#facts/package-apis';
+import type { PackageManifest } from '#facts/package-manifests';
+import { modulesBroughtBy } from '#facts/python/distributions';
+import { normalName } from '#facts/python/requirements-line';
+import type { PythonManifest } from '#facts/python-manifests';
+import { resolutions } from '#facts/resolutions';
+import { testFiles } from '#facts/test-files';
+import type { Discovered } from './discover.ts';
+import { folderOf, upward } from './resolve/folders.ts';
+import { createResolver, type Resolver } from './resolve/resolver.ts';
+import { testFilesOf } from './test-files.ts';
+import { installedPythonOf } from './tools/installed-python.ts';
+import { mentionsOf } from './tools/mentions.ts';
+import { packageApisOf, type AskedApis } from './tools/ts-morph.ts';
+
+/** What the host can say of a project beyond the text of its files. */
+export interface Answers {
+  ask(tool: ToolFact<unknown>, given: Readonly<Record<string, unknown>>): unknown;
+  /** Drops what depends on the text of a file. */
+  forget(): void;
+  /** Project files that could be used only in part, as far as resolution came across them. */
+  degraded(): Resolver['degraded'];
+  /** What a tool was asked and could not answer, by the id of its fact. */
+  unanswered(): readonly { readonly fact: string; readonly reason: string }[];
+}
+
+export interface Asked {
+  readonly root: string;
+  readonly discovered: Discovered;
+  /** Selectors of the configuration: what is not read, and what is test code. */
+  readonly ignore: readonly string[];
+  readonly tests: readonly string[];
+  read(file: string): string | undefined;
+}
+
+/** Answers tool facts, each made when first asked for and then kept. */
+export function answersOf({ root, discovered, ignore, tests, read }: Asked): Answers {
+  let resolver: Resolver | undefined;
+  let installed: InstalledPython | undefined;
+  let apis: AskedApis | undefined;
+  let mentioned: { readonly key: string; readonly answer: Mentions } | undefined;
+  const packageFolder = (file: string): string => upward(folderOf(file)).find((folder) => discovered.projectFiles.includes(join(folder, 'package.json'))) ?? '';
+
+  const mentionsIn = (given: Readonly<Record<string, unknown>>): Mentions => {
+    const names = declaredNames(given);
+    const key = names.join('\n');
+    if (mentioned?.key !== key) mentioned = { key, answer: mentionsOf(root, names) };
+    return mentioned.answer;
+  };
+  const byId: Readonly<Record<string, (given: Readonly<Record<string, unknown>>) => unknown>> = {
+    [resolutions.id]: () => (resolver ??= createResolver({ root, ...discovered, ignore, read })),
+    [testFiles.id]: () => testFilesOf(tests),
+    [installedPython.id]: () => (installed ??= installedPythonOf(root)),
+    [packageApis.id]: () => (apis ??= packageApisOf(root, packageFolder)),
+    [mentions.id]: mentionsIn,
+  };
+  return {
+    ask({ id }, given) {
+      const answer = byId[id];
+      if (!answer) throw new Error(`The host has no answer for \`${id}\`.`);
+      return answer(given);
+    },
+    forget() {
+      mentioned = undefined;
+    },
+    degraded: () => resolver?.degraded ?? [],
+    unanswered: () => (apis?.unknown() ?? []).map(({ specifier, reason }) => ({ fact: packageApis.id, reason: `what \`${specifier}\` exports is not known, as ${reason}` })),
+  };
+}
+
+/** All names that the manifests declare, in code-unit order. */
+function declaredNames({ packageManifests, pythonManifests }: Readonly<Record<string, unknown>>): string[] {
+  // holds: the values of the facts that `mentions` needs
+  const npm = [...(packageManifests as ByFile<PackageManifest>).values()].flatMap(({ declared }) => declared);
+  const python = [...(pythonManifests as ByFile<PythonManifest | undefined>).values()].flatMap((one) => one?.requires ?? []);
+  const modules = python.flatMap(({ name }) => modulesBroughtBy(normalName(name))); // settings name the module: `corsheaders`
+  return sorted(new Set([...npm.map(({ name }) => name), ...python.map(({ name }) => name), ...modules]));
+}
