@@ -11,6 +11,8 @@ import noUndeclaredDependency from './no-undeclared-dependency/rule.ts';
 import noUnresolvedImport from './no-unresolved-import/rule.ts';
 import noUnusedDependency from './no-unused-dependency/rule.ts';
 import noUnusedSuppression from './no-unused-suppression/rule.ts';
+import requireChangelogEntry from './require-changelog-entry/rule.ts';
+import requireChangelogFormat from './require-changelog-format/rule.ts';
 import requireValidVersion from './require-valid-version/rule.ts';
 
-export const rules = [noBannedTerm, noCommentedOutCode, noImportCycle, noMisplacedDependency, noMissingExport, noPlaceholderComment, noPlaceholderValue, noStub, noUndeclaredDependency, noUnresolvedImport, noUnusedDependency, noUnusedSuppression, requireValidVersion] as const;
+export const rules = [noBannedTerm, noCommentedOutCode, noImportCycle, noMisplacedDependency, noMissingExport, noPlaceholderComment, noPlaceholderValue, noStub, noUndeclaredDependency, noUnresolvedImport, noUnusedDependency, noUnusedSuppression, requireChangelogEntry, requireChangelogFormat, requireValidVersion] as const;

@@ -1,14 +1,10 @@
-import { fileFact, SCRIPT_SYNTAXES, type CommentToken } from '#model';
-import { pythonComments } from './python/comments.ts';
+import { fileFact, type CommentToken } from '#model';
+import { COMMENTED, commentsOf } from './comments/all.ts';
 
-/** The comments of a file's scripts, or of a Python file, in order, as they are written. */
+/** The comments of a file in order, as they are written: of scripts, of the markup around them, and of every other language that has some. */
 export const comments = fileFact<readonly CommentToken[]>({
   id: 'comments',
-  version: 2,
-  syntax: [...SCRIPT_SYNTAXES, 'python'],
-  extract(source) {
-    if (source.syntax === 'python') return pythonComments(source);
-    if (!source.text.includes('//') && !source.text.includes('/*')) return [];
-    return source.scripts.flatMap((script) => script.comments);
-  },
+  version: 3,
+  syntax: COMMENTED,
+  extract: commentsOf,
 });

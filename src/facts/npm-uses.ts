@@ -11,6 +11,7 @@ import { mocks } from './mocks.ts';
 import { boundariesOf } from './npm/declared.ts';
 import { unusedOf } from './npm/unused.ts';
 import { misplacedIn } from './npm/uses-misplaced.ts';
+import { checkComments } from './npm/uses-check-comments.ts';
 import { guardedLookups } from './npm/uses-guarded.ts';
 import { isPackedForAnyLoader, namesGiven } from './npm/uses-names-given.ts';
 import { typesReferences } from './npm/uses-references.ts';
@@ -22,7 +23,7 @@ import { resolutions } from './resolutions.ts';
 import { testFiles } from './test-files.ts';
 import { uses } from './uses.ts';
 
-const NEEDS = { packageManifests, imports, links, resolutions, testFiles, judged, exports, guards, mocks, uses, origins, lockFiles, versionSettings, mentions, typesReferences, namesGiven, isPackedForAnyLoader, guardedLookups } as const;
+const NEEDS = { packageManifests, imports, links, resolutions, testFiles, judged, exports, guards, mocks, uses, origins, lockFiles, versionSettings, mentions, typesReferences, namesGiven, isPackedForAnyLoader, guardedLookups, checkComments } as const;
 
 /** How the imports of TypeScript and JavaScript and the manifests of their packages fit. */
 export const npmUses = projectFact<DependencyUses, typeof NEEDS>({

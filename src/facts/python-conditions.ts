@@ -2,7 +2,7 @@ import { askedFact, type Span } from '#model';
 
 /** A line with an import that runs only where a test holds. */
 export interface ConditionalLine extends Span {
-  /** The test asks for a setting, or whether something is there: whoever wrote it knows that the module may be missing. */
+  /** The test asks for a setting, or whether something is there, or a comment tells a type checker that nothing is: whoever wrote it knows that the module may be missing. */
   readonly isOptional: boolean;
 }
 
@@ -33,7 +33,8 @@ export const pythonConditions = askedFact<readonly ConditionalLine[]>({
         last.set(indent, isOptional);
         open.push({ indent, isOptional });
       }
-      if (open.length > 0 && /\b(?:import|__import__|import_module)\b/.test(body)) found.push({ start: from, end: from + line.length, isOptional: open.some((one) => one.isOptional) });
+      const isKnown = body.includes('import-not-found'); // of a type checker's comment: its author knows
+      if ((open.length > 0 || isKnown) && /\b(?:import|__import__|import_module)\b/.test(body)) found.push({ start: from, end: from + line.length, isOptional: isKnown || open.some((one) => one.isOptional) });
     }
     return found;
   },

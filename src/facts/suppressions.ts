@@ -1,5 +1,5 @@
-import { fileFact, lineTable, SCRIPT_SYNTAXES, type CommentToken, type Span, type Suppression } from '#model';
-import { pythonComments } from './python/comments.ts';
+import { fileFact, lineTable, type CommentToken, type Span, type Suppression } from '#model';
+import { COMMENTED, commentsOf, scriptComments } from './comments/all.ts';
 
 /**
  * The `arch-lint-disable`, `-disable-line` and `-disable-next-line` comments of a file, with the lines they cover.
@@ -7,12 +7,12 @@ import { pythonComments } from './python/comments.ts';
  */
 export const suppressions = fileFact<readonly Suppression[]>({
   id: 'suppressions',
-  version: 2,
-  syntax: [...SCRIPT_SYNTAXES, 'python'],
+  version: 3,
+  syntax: COMMENTED,
   extract(source) {
     if (!source.text.includes('arch-lint-')) return [];
-    const comments = source.syntax === 'python' ? pythonComments(source) : source.scripts.flatMap((script) => script.comments);
-    const directives = comments.flatMap(directiveOf);
+    const hasMarkup = source.syntax === 'vue' || source.syntax === 'svelte' || source.syntax === 'astro'; // markup around scripts directs nobody
+    const directives = (hasMarkup ? scriptComments(source) : commentsOf(source)).flatMap(directiveOf);
     return directives.length === 0 ? [] : withLines(directives, source.text);
   },
 });

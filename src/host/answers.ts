@@ -1,5 +1,9 @@
 import { join } from 'node:path/posix';
-import { sorted, type ByFile, type ToolFact } from '#model';
+import { sorted, type ByFile, type Place, type ToolFact } from '#model';
+import { blame, type Blame } from '#facts/blame';
+import { changelogSettings, type ChangelogSettings } from '#facts/changelog-settings';
+import { changes, type Changes } from '#facts/changes';
+import { clock } from '#facts/clock';
 import { installedPython, type InstalledPython } from '#facts/installed-python';
 import { mentions, type Mentions } from '#facts/mentions';
 import { packageApis } from '#facts/package-apis';
@@ -9,10 +13,14 @@ import { normalName } from '#facts/python/requirements-line';
 import type { PythonManifest } from '#facts/python-manifests';
 import { resolutions } from '#facts/resolutions';
 import { testFiles } from '#facts/test-files';
+import type { Change, NoChange } from './change.ts';
 import type { Discovered } from './discover.ts';
+import { openGit } from './git.ts';
+import { asObject } from './json.ts';
 import { folderOf, upward } from './resolve/folders.ts';
 import { createResolver, type Resolver } from './resolve/resolver.ts';
 import { testFilesOf } from './test-files.ts';
+import { blameOf, changesOf } from './tools/change-facts.ts';
 import { installedPythonOf } from './tools/installed-python.ts';
 import { mentionsOf } from './tools/mentions.ts';
 import { packageApisOf, type AskedApis } from './tools/ts-morph.ts';
@@ -34,12 +42,21 @@ export interface Asked {
   /** Selectors of the configuration: what is not read, and what is test code. */
   readonly ignore: readonly string[];
   readonly tests: readonly string[];
+  /** The key `changelog` of the configuration, valid by its schema. */
+  readonly changelog?: unknown;
+  /** The day that counts as today, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** What the present state is compared with. */
+  change(): Change | NoChange | undefined;
   read(file: string): string | undefined;
+  lineOf(place: Place): number;
 }
 
 /** Answers tool facts, each made when first asked for and then kept. */
-export function answersOf({ root, discovered, ignore, tests, read }: Asked): Answers {
+export function answersOf({ root, discovered, ignore, tests, changelog, today, change, read, lineOf }: Asked): Answers {
   let resolver: Resolver | undefined;
+  let blamed: Blame | undefined;
+  let compared: { readonly changes: Changes | undefined } | undefined;
   let installed: InstalledPython | undefined;
   let apis: AskedApis | undefined;
   let mentioned: { readonly key: string; readonly answer: Mentions } | undefined;
@@ -54,6 +71,10 @@ export function answersOf({ root, discovered, ignore, tests, read }: Asked): Ans
   const byId: Readonly<Record<string, (given: Readonly<Record<string, unknown>>) => unknown>> = {
     [resolutions.id]: () => (resolver ??= createResolver({ root, ...discovered, ignore, read })),
     [testFiles.id]: () => testFilesOf(tests),
+    [blame.id]: () => (blamed ??= blameOf(openGit(root), lineOf)),
+    [changes.id]: () => (compared ??= { changes: changesOf(change()) }).changes,
+    [changelogSettings.id]: () => asObject(changelog) as ChangelogSettings | undefined, // holds: validated by the schema
+    [clock.id]: () => ({ today }),
     [installedPython.id]: () => (installed ??= installedPythonOf(root)),
     [packageApis.id]: () => (apis ??= packageApisOf(root, packageFolder)),
     [mentions.id]: mentionsIn,
@@ -66,6 +87,7 @@ export function answersOf({ root, discovered, ignore, tests, read }: Asked): Ans
     },
     forget() {
       mentioned = undefined;
+      blamed = undefined;
     },
     degraded: () => resolver?.degraded ?? [],
     unanswered: () => (apis?.unknown() ?? []).map(({ specifier, reason }) => ({ fact: packageApis.id, reason: `what \`${specifier}\` exports is not known, as ${reason}` })),

@@ -37,6 +37,11 @@ export interface Git {
   textIn(commit: string, path: string): Text;
   /** Paths of the files in a commit below a folder, in code-unit order; all files of the index where the commit is ''. */
   pathsIn(commit: string, under: string): readonly string[];
+  /**
+   * The day, `YYYY-MM-DD` in UTC, on which each line of a file on disk was last written, by its number from 1; changes of blanks and moves
+   * within the file count as none. Lines that are not committed, or are older than a history that is cut off, are left out.
+   */
+  blame(path: string): ReadonlyMap<number, string>;
   /** Paths whose content on disk differs from the index, deleted ones included, in code-unit order. */
   dirty(): readonly string[];
 }
@@ -100,6 +105,11 @@ export function openGit(folder: string, env: Readonly<Record<string, string | un
 
     pathsIn: (commit, under) => (commit === '' ? list(['ls-files', '-z', '--cached', '--', ...(under === '' ? [] : [`:(literal)${under}`])]) : list(['ls-tree', '-r', '-z', '--name-only', commit, '--', ...(under === '' ? [] : [`${under}/`])])),
 
+    blame(path) {
+      const answer = run([...withoutFilters(list), 'blame', '--no-textconv', '-w', '-M', '--porcelain', '--', path]);
+      return 'out' in answer ? parseBlame(answer.out.toString('utf8'), isShallow()) : new Map();
+    },
+
     dirty: () => list(['diff-files', '-z', '--name-only', '--ignore-submodules=all', '--relative']),
   };
 }
@@ -151,6 +161,31 @@ function idOnDisk(path: string, digits: number): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Settings by which no filter of the repository is run on a file that is read from disk, as blame does. */
+function withoutFilters(list: (args: readonly string[]) => string[]): string[] {
+  const names = list(['config', '-z', '--name-only', '--get-regexp', '^filter\\..*\\.(clean|smudge|process|required)$']);
+  const drivers = new Set(names.map((name) => name.slice('filter.'.length, name.lastIndexOf('.'))));
+  return [...drivers].flatMap((driver) => ['clean=', 'smudge=', 'process=', 'required=false'].flatMap((setting) => ['-c', `filter.${driver}.${setting}`]));
+}
+
+/** Groups of `git blame --porcelain`: a line with the commit and the number of the line, what is known of a commit where it is met first, then the line itself. */
+function parseBlame(text: string, isShallow: boolean): ReadonlyMap<number, string> {
+  const days = new Map<string, string>();
+  const boundaries = new Set<string>();
+  const lines = new Map<number, string>();
+  let commit = '';
+  let line = 0;
+  for (const row of text.split('\n')) {
+    const [, hash, number] = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(row) ?? [];
+    if (row.startsWith('\t')) lines.set(line, commit);
+    else if (hash !== undefined && number !== undefined) [commit, line] = [hash, Number(number)];
+    else if (row.startsWith('committer-time ')) days.set(commit, new Date(Number(row.slice('committer-time '.length)) * 1000).toISOString().slice(0, 10));
+    else if (row === 'boundary') boundaries.add(commit);
+  }
+  const isKnown = (hash: string): boolean => !isNone(hash) && !(isShallow && boundaries.has(hash));
+  return new Map([...lines].flatMap(([number, hash]) => (isKnown(hash) && days.has(hash) ? [[number, days.get(hash) ?? '']] : [])));
 }
 
 /** Variables that change what paths mean, or what git runs. */

@@ -5,7 +5,9 @@ import type { Gathered, Ports } from '#engine';
 import { openSource } from '#facts/source';
 import { answersOf, type Answers } from './answers.ts';
 import type { FactCache } from './cache/facts.ts';
+import type { Change, NoChange } from './change.ts';
 import { discover, type Discovered } from './discover.ts';
+import type { Json } from './json.ts';
 import { openTexts } from './texts.ts';
 import { seenIn, type View } from './view.ts';
 
@@ -29,6 +31,8 @@ export interface FileSettings {
   readonly ignore: readonly string[];
   /** Selectors of test code; the usual names where absent or empty. */
   readonly tests?: readonly string[];
+  /** All other values of the configuration. */
+  readonly values?: Json;
 }
 
 export interface Opening {
@@ -36,6 +40,10 @@ export interface Opening {
   readonly progress?: Ports['progress'] | undefined;
   /** The state to judge, where it is not that on disk. What is not text (which files are installed, what a link leads to) is as on disk. */
   readonly view?: View | undefined;
+  /** The day that counts as today, `YYYY-MM-DD`. Default: today, in UTC. */
+  readonly today?: string | undefined;
+  /** What the present state is compared with; nothing where absent. */
+  readonly change?: (() => Change | NoChange | undefined) | undefined;
   /** Facts of earlier runs. */
   readonly cache?: FactCache | undefined;
 }
@@ -44,7 +52,7 @@ export interface Opening {
  * Opens a project: lists its files, reads and parses each at most once when asked for its facts.
  * @param root absolute real path
  */
-export function openProject(root: string, { ignore, tests = [] }: FileSettings, { progress, view, cache }: Opening = {}): Project {
+export function openProject(root: string, { ignore, tests = [], values = {} }: FileSettings, { progress, view, today, change, cache }: Opening = {}): Project {
   const onDisk = discover(root, ignore);
   const discovered = view ? seenIn(view, onDisk, root, ignore) : onDisk;
   const texts = openTexts(root, view);
@@ -65,7 +73,18 @@ export function openProject(root: string, { ignore, tests = [] }: FileSettings, 
     if ('values' in gathered) stored?.add(file, found.text, wanted, gathered.values);
     return gathered;
   };
-  const answers = answersOf({ root, discovered, ignore, tests, read: (file) => texts.of(file) });
+  const lines = (file: string): LineTable => {
+    let table = tables.get(file);
+    if (!table) tables.set(file, (table = lineTable(texts.of(file) ?? '')));
+    return table;
+  };
+  const answers = answersOf({
+    root, discovered, ignore, tests, changelog: values['changelog'],
+    today: today ?? new Date().toISOString().slice(0, 10),
+    change: () => change?.(),
+    read: (file) => texts.of(file),
+    lineOf: ({ file, start }) => lines(file).at(start).line,
+  });
   return {
     root,
     discovered,
@@ -73,11 +92,7 @@ export function openProject(root: string, { ignore, tests = [] }: FileSettings, 
     gather,
     text: (file) => texts.of(file),
     ask: (tool, given) => answers.ask(tool, given),
-    lines(file) {
-      let table = tables.get(file);
-      if (!table) tables.set(file, (table = lineTable(texts.of(file) ?? '')));
-      return table;
-    },
+    lines,
     forget(file) {
       texts.forget(file);
       tables.delete(file);

@@ -15,7 +15,7 @@ export interface Opened extends Asked {
 }
 
 /** What a request names, opened: the root, the settings in force, and the state of the project that is to be judged. */
-export function open({ cwd = process.cwd(), paths = [], config, overrides, cache: folder, base, isStaged, env = process.env, progress }: RunRequest): Opened {
+export function open({ cwd = process.cwd(), paths = [], config, overrides, cache: folder, base, isStaged, today, env = process.env, progress }: RunRequest): Opened {
   const asked = askedFor(paths, cwd);
   const settings = loadSettings({ root: asked.root.path, rules: allRules, config, cwd, overrides });
   const cache = openCache(folder, asked.root.path);
@@ -26,7 +26,7 @@ export function open({ cwd = process.cwd(), paths = [], config, overrides, cache
   let found: { readonly change: Change | NoChange | undefined } | undefined;
   const change = (): Change | NoChange | undefined => (found ??= { change: changeOf(asked.root.path, { base, isStaged, env }) }).change;
   const view = isStaged ? viewOfIndex(openGit(asked.root.path, env)) : undefined;
-  return { ...asked, settings, change, project: openProject(asked.root.path, settings, { progress, cache, view }), close };
+  return { ...asked, settings, change, project: openProject(asked.root.path, settings, { progress, cache, view, today, change }), close };
 }
 
 /** The facts of earlier runs of this very build. What runs from sources, and may change at any time, keeps none. */

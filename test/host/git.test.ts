@@ -131,6 +131,35 @@ it('gives texts and paths of a commit', () => {
   expect(opened.pathsIn('HEAD', 'docs')).toEqual(['docs/b [1].md']);
 });
 
+describe('blame', () => {
+  const commitOn = (root: string, day: string, files: Readonly<Record<string, string>>): void => {
+    addFiles(root, files);
+    git(root, 'add', '-A');
+    execFileSync('git', ['commit', '-q', '-m', day], { cwd: root, env: { ...ENV, GIT_COMMITTER_DATE: `${day}T23:30:00Z`, GIT_AUTHOR_DATE: `${day}T23:30:00Z` } });
+  };
+
+  it('is the day of the commit that wrote a line, blanks and moves aside, and nothing for what is not committed', () => {
+    const root = tempFolder();
+    git(root, 'init', '-q', '-b', 'main');
+    commitOn(root, '2026-01-02', { 'a [1].txt': 'first line of it\nsecond line of it\n' });
+    commitOn(root, '2026-03-04', { 'a [1].txt': '  first line of it\nsecond line of it\nthird line of it\n' });
+    addFiles(root, { 'a [1].txt': '  first line of it\nnew\nsecond line of it\nthird line of it\n' });
+    expect([...openGit(root, ENV).blame('a [1].txt')]).toEqual([[1, '2026-01-02'], [3, '2026-01-02'], [4, '2026-03-04']]);
+    expect([...openGit(root, ENV).blame('none.txt')]).toEqual([]);
+  });
+
+  it('does not take the end of a shallow history for the day of a change', () => {
+    const root = tempFolder();
+    git(root, 'init', '-q', '-b', 'main');
+    commitOn(root, '2026-01-02', { 'a.txt': 'old\n' });
+    commitOn(root, '2026-03-04', { 'b.txt': 'x\n' });
+    commitOn(root, '2026-03-05', { 'a.txt': 'old\nyoung\n' });
+    const clone = join(tempFolder(), 'clone');
+    git(root, 'clone', '-q', '--depth', '2', `file://${root}`, clone);
+    expect([...openGit(clone, ENV).blame('a.txt')]).toEqual([[2, '2026-03-05']]);
+  });
+});
+
 it('runs nothing that the repository asks for', () => {
   const root = repository({ 'a.txt': 'a\n', '.gitattributes': '*.txt filter=evil diff=evil\n' });
   const owned = join(root, 'owned');
@@ -146,5 +175,6 @@ it('runs nothing that the repository asks for', () => {
   expect(shown(opened.changes('HEAD', 'index'))).toEqual([]);
   opened.textIn('HEAD', 'a.txt');
   opened.dirty();
+  expect(opened.blame('a.txt').size).toBe(1);
   expect(existsSync(owned)).toBe(false);
 });

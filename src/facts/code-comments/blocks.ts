@@ -23,7 +23,7 @@ export function blocksOf(comments: readonly CommentToken[], text: string, isPyth
       open = undefined;
       if (comment.value.startsWith('*')) continue;
       const isMarkup = /^\s*\{$/.test(lead) && /^\s*\}/.test(text.slice(comment.end, comment.end + 20));
-      if (lead.trim() === '' || isMarkup) blocks.push({ lines: linesOf(comment, 2), isMarkup });
+      if (lead.trim() === '' || isMarkup) blocks.push({ lines: linesOf(comment, text.startsWith('<!--', comment.start) ? 4 : 2), isMarkup: isMarkup || text.startsWith('<!--', comment.start) });
       continue;
     }
     if (lead.trim() !== '') {

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { SyntaxFailure } from '#model';
 import { bare } from '../imports/nodes.ts';
-import { parseScript } from '../parsers/standalone.ts';
+import { isSafeForNativeParser, scanSafely } from '../parsers/nesting.ts';
+import { parseWithOxc } from '../parsers/oxc.ts';
+import { parseWithTypeScript } from '../parsers/typescript.ts';
 
 const LIKE: readonly RegExp[] = [
   /[;{}]\s*$/,
@@ -120,12 +122,25 @@ function isPlainCall(node: TSESTree.Node): boolean {
 
 /** The statements of a text, or of the body of the function that it is wrapped in; undefined where it is no program. */
 function statementsOf(text: string, where?: 'body'): readonly TSESTree.Statement[] | undefined {
+  const program = parse(text);
+  if (!program || where === undefined) return program?.body;
+  const [first, ...more] = program.body;
+  return first?.type === 'FunctionDeclaration' && more.length === 0 ? first.body.body : undefined;
+}
+
+let hasNative: boolean | undefined;
+
+/**
+ * Prose is what most comments hold, so a text that the native parser refuses is taken for prose, and the slower parser is asked
+ * only where there is no native one. What may nest too deeply is left alone.
+ */
+function parse(text: string): TSESTree.Program | undefined {
+  if (!isSafeForNativeParser(text, scanSafely(text, { hasMarkup: true, hasTypes: true }))) return undefined;
+  hasNative ??= parseWithOxc(';', 'ts') !== undefined;
+  // holds: both parsers give a TS-ESTree
+  if (hasNative) return parseWithOxc(text, 'tsx-or-ts')?.tree as TSESTree.Program | undefined;
   try {
-    // holds: both parsers give a TS-ESTree
-    const { body } = parseScript(text, 'tsx-or-ts').tree as TSESTree.Program;
-    const [first] = body;
-    if (where === undefined) return body;
-    return first?.type === 'FunctionDeclaration' && body.length === 1 ? first.body.body : undefined;
+    return parseWithTypeScript(text, 'tsx-or-ts').tree as TSESTree.Program;
   } catch (error) {
     if (error instanceof SyntaxFailure) return undefined;
     throw error;

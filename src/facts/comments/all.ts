@@ -38,7 +38,8 @@ export function commentsOf(source: Source): readonly CommentToken[] {
   }
 }
 
-function scriptComments({ text, scripts }: Source): readonly CommentToken[] {
+/** The comments of the scripts of a file. */
+export function scriptComments({ text, scripts }: Source): readonly CommentToken[] {
   if (!text.includes('//') && !text.includes('/*')) return [];
   const [first, ...more] = scripts;
   return more.length === 0 ? (first?.comments ?? []) : scripts.flatMap((script) => script.comments);

@@ -24,7 +24,7 @@ export function yamlComments(text: string): CommentToken[] {
       for (; at < line.length; at++) {
         const character = line[at] ?? '';
         if (quote !== '') {
-          if (character === '\\' && quote === '"') at++;
+          if ((character === '\\' && quote === '"') || (character === "'" && quote === "'" && line[at + 1] === "'")) at++;
           else if (character === quote) quote = '';
         } else if ((character === '"' || character === "'") && /[\s:,[{(-]|^$/.test(line[at - 1] ?? '')) quote = character;
         else if (character === '#' && /\s|^$/.test(line[at - 1] ?? '')) break;

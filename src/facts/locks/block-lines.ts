@@ -41,10 +41,7 @@ export function readBlocks(text: string, separator: ':' | ' ', take: (line: Bloc
     if (at >= last || text[at] === '#') continue;
     const indent = at - start;
     if (indent === 0 && /^(?:<{7}|={7}|>{7})(?: |$)/.test(text.slice(start, Math.min(last, start + 8)))) return { offset: start, message: 'it has the marks of a merge conflict' };
-    if (indent === 0 && text.startsWith('---', start)) {
-      path.length = indents.length = 0; // a document of its own
-      continue;
-    }
+    if (indent === 0 && text.startsWith('---', start)) continue; // a document of its own
     const content = text.slice(at, last);
     // `? key` and `: value` are how long keys are written
     if (separator === ':' && content.startsWith('? ')) {

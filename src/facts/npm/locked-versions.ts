@@ -46,8 +46,9 @@ export function lockFault({ name, section, version: written }: DeclaredPackage, 
   if (manager !== 'npm') return isOther ? say(`has it as \`${specifier}\``) : undefined;
   // npm installs from a lock file whose ranges are other ones, as long as what it chose is in those of the manifest
   const range = registryRange(written);
-  if (range === undefined || version?.startsWith('link:')) return undefined;
+  if (range === undefined) return undefined;
   if (version === undefined) return isOther && !isMissable ? say(`has it as \`${specifier}\``) : undefined;
+  // a link to a package of the project is no version, and fits
   return fits(version, range) ? undefined : say(`chose ${version}, which is outside of it`);
 }
 

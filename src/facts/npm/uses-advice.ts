@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Given } from '#model';
+import { sorted, type Given } from '#model';
 import type { Undeclared } from '../dependency-uses.ts';
 import type { lockFiles } from '../lock-files.ts';
 import type { resolutions } from '../resolutions.ts';
@@ -63,8 +63,12 @@ function nearName(written: string, known: readonly string[]): string | undefined
   }));
 }
 
-/** One letter wrong of four or five, two of more. */
-const isSlip = (one: string, other: string): boolean => one.length > 3 && Math.abs(one.length - other.length) < 3 && one.length < 215 && distance(one, other) <= (one.length < 6 ? 1 : 2);
+/** One letter wrong, two that changed places, or two wrong of eight and more. Names of packages have at most 214 letters. */
+function isSlip(one: string, other: string): boolean {
+  if (one.length < 4 || one.length > 214 || Math.abs(one.length - other.length) > 2) return false;
+  const edits = distance(one, other);
+  return edits <= (one.length < 8 ? 1 : 2) || (edits === 2 && sorted(one).join('') === sorted(other).join(''));
+}
 
 function inParts(name: string): readonly [scope: string, rest: string] {
   const slash = name.indexOf('/');

@@ -39,7 +39,7 @@ function configsByBoundary(modules: readonly string[], boundaries: Boundaries): 
     const path = within(boundary.folder, file);
     const folder = folderOf(path);
     const isNear = folder === '' || /^(?:\.?[\w-]+)$/.test(folder);
-    if (!isNear || !(/config|alias|webpack|umirc/i.test(path) || (folder === '' && isDevelopmentPath(path)))) continue;
+    if (!isNear || /eslint|prettier|stylelint/.test(path) || !(/config|alias|webpack|umirc/i.test(path) || (folder === '' && isDevelopmentPath(path)))) continue;
     const list = found.get(boundary);
     if (list) list.push(file);
     else found.set(boundary, [file]);

@@ -1,10 +1,14 @@
 import { askedFact, SCRIPT_SYNTAXES, sorted } from '#model';
 
-/** A key of an object, what a list of aliases looks for, or what a chain of calls sets. */
-const KEY = /(?:(["'])([^"'\n]{1,200})\1|(?<![\w$.-])([\w$-]{1,100}))\s{0,9}:(?!:)|\bfind\s{0,9}:\s{0,9}(?:(["'])([^"'\n]{1,200})\4|\/([^/\n]{1,200})\/)|\.set\(\s{0,9}(["'])([^"'\n]{1,200})\7/g;
+/** A key of an object whose value is no object itself, what a list of aliases looks for, or what a chain of calls sets. */
+const KEY = /(?:(["'])([^"'\n]{1,200})\1|(?<![\w$.-])([\w$-]{1,100}))\s{0,9}:(?!:|\s{0,9}(?:\{|true\b|false\b))|\bfind\s{0,9}:\s{0,9}(?:(["'])([^"'\n]{1,200})\4|\/([^/\n]{1,200})\/)|\.set\(\s{0,9}(["'])([^"'\n]{1,200})\7/g;
+
+/** Where a configuration begins to speak of aliases, or of modules that come from elsewhere, and how far behind it is looked, in UTF-16 units. */
+const OPENING = /alias|moduleNameMapper|externals?\b|importMap|resolveId/gi;
+const WINDOW = 3000;
 
 /**
- * The names that a tool's configuration may give to modules, in code-unit order: keys, where it speaks of aliases or of
+ * The names that a tool's configuration may give to modules, in code-unit order: keys near where it speaks of aliases or of
  * modules that come from elsewhere. Who asks only wants to know where to stay silent.
  */
 export const namesGiven = askedFact<readonly string[]>({
@@ -12,9 +16,14 @@ export const namesGiven = askedFact<readonly string[]>({
   version: 1,
   syntax: SCRIPT_SYNTAXES,
   extract({ text }) {
-    if (!/alias|moduleNameMapper|externals|importMap|modulePaths|globals|virtual|resolveId/i.test(text)) return [];
-    const names = [...text.matchAll(KEY)].flatMap(([, , quoted, bare, , found, pattern, , set]) => literalOf(quoted ?? bare ?? found ?? pattern ?? set ?? ''));
-    return sorted(new Set(names));
+    const names = new Set<string>();
+    let read = 0;
+    for (const { index } of text.matchAll(OPENING)) {
+      const part = text.slice(Math.max(read, index), index + WINDOW);
+      read = index + WINDOW;
+      for (const [, , quoted, bare, , found, pattern, , set] of part.matchAll(KEY)) for (const name of literalOf(quoted ?? bare ?? found ?? pattern ?? set ?? '')) names.add(name);
+    }
+    return sorted(names);
   },
 });
 

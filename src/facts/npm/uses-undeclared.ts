@@ -1,56 +1,14 @@
-import { comparePlaces, type ByFile, type Given, type Place } from '#model';
+import { comparePlaces, type Given } from '#model';
 import type { Undeclared } from '../dependency-uses.ts';
-import type { exports } from '../exports.ts';
 import { exactEdges } from '../graph/edge-kind.ts';
-import type { guards } from '../guards.ts';
-import type { judged } from '../judged.ts';
-import type { Link, links } from '../links.ts';
-import type { lockFiles } from '../lock-files.ts';
-import type { mocks } from '../mocks.ts';
-import type { origins } from '../origins.ts';
-import type { resolutions } from '../resolutions.ts';
-import type { testFiles } from '../test-files.ts';
-import type { uses } from '../uses.ts';
+import type { Link } from '../links.ts';
 import { chainOf, isDeclared, typesPackageOf, within, type Boundaries, type Boundary } from './declared.ts';
 import { isDevelopmentPath } from './development.ts';
 import { createAdvice } from './uses-advice.ts';
-import { givenNames } from './uses-given.ts';
-import type { guardedLookups } from './uses-guarded.ts';
-import type { isPackedForAnyLoader, namesGiven } from './uses-names-given.ts';
+import { knownOtherwise } from './uses-known.ts';
+import type { UndeclaredNeeds, Use } from './uses-needs.ts';
 import { isProvided } from './uses-provided.ts';
-import type { typesReferences } from './uses-references.ts';
 import { packageOf, subjectOf } from './uses-subject.ts';
-import type { versionSettings } from './version-settings.ts';
-
-export type UndeclaredNeeds = {
-  links: typeof links;
-  resolutions: typeof resolutions;
-  testFiles: typeof testFiles;
-  judged: typeof judged;
-  exports: typeof exports;
-  guards: typeof guards;
-  mocks: typeof mocks;
-  uses: typeof uses;
-  origins: typeof origins;
-  lockFiles: typeof lockFiles;
-  versionSettings: typeof versionSettings;
-  typesReferences: typeof typesReferences;
-  namesGiven: typeof namesGiven;
-  isPackedForAnyLoader: typeof isPackedForAnyLoader;
-  guardedLookups: typeof guardedLookups;
-};
-
-/** One use of a package, wherever it is declared. */
-interface Use {
-  readonly from: string;
-  readonly at: Place;
-  readonly subject: string;
-  readonly specifier: string;
-  readonly boundary: Boundary;
-  /** Folder of the package, if it is one of the workspace. */
-  readonly member: string | undefined;
-  readonly link?: Link;
-}
 
 /** The imports of packages that no manifest in force declares, in order of files and places. */
 export function undeclaredIn(given: Given<UndeclaredNeeds>, boundaries: Boundaries): Undeclared[] {
@@ -66,7 +24,7 @@ export function undeclaredIn(given: Given<UndeclaredNeeds>, boundaries: Boundari
     const isDevelopment = given.testFiles.has(from) || isDevelopmentPath(from);
     const chain = chainOf(boundary);
     if (isServed(use, isDevelopment, chain) || chain.some(({ manifest }) => manifest.error !== undefined) || !judged.has(from)) return;
-    if (isProvided(subject, chain) || isKnownHere(use)) return;
+    if (isProvided(subject, chain) || (use.isUnchecked && given.checkComments.get(from) !== 'check') || isKnownHere(use)) return;
     const isType = link === undefined || kindOf(link).kind === 'type';
     if (isType && chain.some((one) => isDeclared(one, subject) || isDeclared(one, typesPackageOf(subject)))) return;
     found.push({ at, subject, ...adviceOn({ subject, specifier: use.specifier, boundary, member, isType, isDevelopment }) });
@@ -104,67 +62,31 @@ export function undeclaredIn(given: Given<UndeclaredNeeds>, boundaries: Boundari
     return given.resolutions.workspaceOf?.(file) === undefined;
   };
 
-  for (const link of links) {
+  const use = (link: Link, isUnchecked: boolean): void => {
     const subject = subjectOf(link, given.resolutions);
-    if (subject === undefined) continue;
-    const boundary = boundaries.of(link.from);
-    if (boundary) judge({ from: link.from, at: link.at, specifier: link.written.specifier, boundary, link, ...subject });
-  }
+    const boundary = subject && boundaries.of(link.from);
+    if (subject && boundary) judge({ from: link.from, at: link.at, specifier: link.written.specifier, boundary, link, isUnchecked, ...subject });
+  };
+  for (const link of links) use(link, false);
+  for (const link of jsdocUnchecked(given)) use(link, true);
   for (const [from, references] of typesReferences) {
     const boundary = references.length > 0 ? boundaries.of(from) : undefined;
     if (!boundary) continue;
     for (const { name, at } of references) {
       const subject = packageOf(name);
-      if (!name.startsWith('.') && !isTypesFolder(name)) judge({ from, at: { file: from, ...at }, subject, specifier: name, boundary, member: given.resolutions.memberNamed?.(from, name)?.folder });
+      if (!name.startsWith('.')) judge({ from, at: { file: from, ...at }, subject, specifier: name, boundary, member: given.resolutions.memberNamed?.(from, name)?.folder });
     }
   }
   return inOrder(found);
-
-  /** A name of `typeRoots`, rather than of a package. */
-  function isTypesFolder(name: string): boolean {
-    return given.links.modules.some((module) => module.endsWith(`/${name}.d.ts`) || module.endsWith(`/${name}/index.d.ts`));
-  }
 }
 
-/** Code whose imports another file than a manifest maps or installs: that of Deno, and of workflows of GitHub. */
-const ELSEWHERE = /(?:^|\/)(?:supabase\/functions|\.github|(?:[\w-]+-)?deno(?:-[\w-]+)?)\//;
-/** What a generator copies, where nothing imports it. */
-const TEMPLATE = /(?:^|\/)_?templates?\/|\.(?:template|tmpl|tpl|stub)\./;
-
-/** Whether an import is right although nothing declares its package: it may fail, or something else gives the module. */
-function knownOtherwise({ guards, guardedLookups, mocks, exports, isPackedForAnyLoader, links, namesGiven }: Given<UndeclaredNeeds>, boundaries: Boundaries): (use: Use) => boolean {
-  const ambient = ambientModules(exports, boundaries);
-  const given = givenNames(links.modules, namesGiven, boundaries);
-  const imported = new Set(links.links.flatMap(({ target }) => (target.kind === 'file' ? [target.file] : [])));
-  return ({ from, at, specifier, boundary, link }) => {
-    if (ELSEWHERE.test(from) || (TEMPLATE.test(from) && !imported.has(from))) return true;
-    if (ambient(specifier, boundary) || guards.get(from)?.includes(at.start) === true || mocks.get(from)?.includes(specifier) === true) return true;
-    if (link?.written.form === 'resolve' && guardedLookups.get(from)?.includes(at.start) === true) return true;
-    if (link?.written.form === 'require' && isPackedForAnyLoader.get(from) === true) return true;
-    return given(specifier, boundary);
-  };
-}
-
-/** Names that a `declare module` of the package, or of one around it, stands for; `*` stands for any text. */
-function ambientModules(exports: ByFile<{ readonly ambient: readonly string[] }>, boundaries: Boundaries): (specifier: string, boundary: Boundary) => boolean {
-  const byBoundary = new Map<Boundary | undefined, Set<string>>();
-  for (const [file, { ambient }] of exports) {
-    if (ambient.length === 0) continue;
-    const boundary = boundaries.of(file);
-    const names = byBoundary.get(boundary) ?? new Set();
-    for (const name of ambient) if (!name.startsWith('.')) names.add(name);
-    byBoundary.set(boundary, names);
-  }
-  const matches = (pattern: string, specifier: string): boolean => {
-    const [head = '', ...rest] = pattern.split('*');
-    const tail = rest.join('*');
-    return pattern.includes('*') && pattern !== '*' && specifier.length >= head.length + tail.length && specifier.startsWith(head) && specifier.endsWith(tail);
-  };
-  return (specifier, boundary) =>
-    [...chainOf(boundary), undefined].some((one) => {
-      const names = byBoundary.get(one);
-      return names !== undefined && (names.has(specifier) || [...names].some((name) => matches(name, specifier)));
-    });
+/** What JSDoc says in files that no configuration has checked; a comment in the file itself may. */
+function jsdocUnchecked({ imports, resolutions }: Given<UndeclaredNeeds>): Link[] {
+  return [...imports].flatMap(([from, list]) => {
+    const written = list.filter(({ form }) => form === 'jsdoc');
+    const erasure = written.length > 0 ? resolutions.erasure(from) : undefined;
+    return !erasure || erasure.checksJs ? [] : written.map((one) => ({ from, written: one, at: { file: from, ...one.at }, target: resolutions.target(from, one.specifier), erasure }));
+  });
 }
 
 function inOrder(found: readonly Undeclared[]): Undeclared[] {

@@ -1,4 +1,3 @@
-import { join } from 'node:path/posix';
 import type { Asked, ByFile } from '#model';
 import type { PythonManifest, PythonRequirement } from '../python-manifests.ts';
 import { isDevelopmentName, normalName } from './requirements-line.ts';
@@ -56,8 +55,8 @@ export function declaringOf(file: string, manifest: PythonManifest, manifests: M
     }
     for (const include of one.includes) {
       if (include.isConstraint) continue;
-      const path = join(at, '..', include.path.replaceAll('\\', '/'));
-      const target = path.startsWith('../') ? undefined : (manifests.byFile.get(path) ?? manifests.included.get(path));
+      const path = beside(at, include.path) ?? '';
+      const target = manifests.byFile.get(path) ?? manifests.included.get(path);
       if (target?.kind !== 'requirements') unknown ??= `it includes \`${include.path}\`, which cannot be read`;
       else {
         const isOwnKind = one.kind === 'requirements';
@@ -72,4 +71,15 @@ export function declaringOf(file: string, manifest: PythonManifest, manifests: M
   const kind = manifest.kind === 'requirements' ? (isDevelopment ? 'development' : 'runtime') : undefined;
   take(file, manifest, kind, isDevelopment ? 'dev' : '', undefined);
   return { file, manifest, isDevelopment, requires, ...(listedIn === undefined ? {} : { listedIn }), ...(unknown === undefined ? {} : { unknown }) };
+}
+
+/** A path as a file writes it, from the root on; undefined where it leads out of that. */
+function beside(file: string, path: string): string | undefined {
+  if (/^(?:[\\/~]|[A-Za-z]:)/.test(path)) return undefined;
+  const parts = file.split('/').slice(0, -1);
+  for (const part of path.split(/[\\/]/)) {
+    if (part === '..' && parts.pop() === undefined) return undefined;
+    if (part !== '' && part !== '.' && part !== '..') parts.push(part);
+  }
+  return parts.join('/');
 }

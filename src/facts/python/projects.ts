@@ -1,4 +1,3 @@
-import { dirname } from 'node:path/posix';
 import { compareText } from '#model';
 import type { PythonManifest } from '../python-manifests.ts';
 import { declaringOf, type Declaring, type Manifests, type Requirement } from './projects-requirements.ts';
@@ -100,10 +99,7 @@ function folderFor(file: string, { kind }: PythonManifest): string {
   return kind === 'requirements' && KEEPING.test(folder) ? folderOf(folder) : folder;
 }
 
-export function folderOf(file: string): string {
-  const folder = dirname(file);
-  return folder === '.' ? '' : folder;
-}
+export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
 
 /** A folder and all above it, nearest first. */
 export function upward(folder: string): string[] {

@@ -34,14 +34,15 @@ export function readSetupPy(text: string): PythonManifest | undefined {
       else if (value.text.trim() !== '') isDynamic = true;
     } else unknown(value, group);
   };
-  take(given.values.get('install_requires') ?? given.values.get('requires'), { group: '', kind: 'runtime', section: 'install_requires' });
+  const main = ['install_requires', 'requires', 'dependencies'].find((key) => given.values.has(key));
+  take(given.values.get(main ?? ''), { group: '', kind: 'runtime', section: 'install_requires' });
   take(given.values.get('tests_require'), { group: 'test', kind: 'development', section: 'tests_require' });
   take(given.values.get('setup_requires'), { group: '', kind: 'build', section: 'setup_requires' });
   const extras = given.values.get('extras_require');
   const groups = extras && named(text, extras);
   if (groups?.kind === 'dict') for (const [name, value] of groups.items) take(value, extra(name.split(':', 1)[0] ?? '', `extras_require ${name}`));
   else if (groups) isDynamic = true;
-  return describe(given.values, text, { requires: requires.sort((a, b) => a.at.start - b.at.start), includes, isDynamic, isDeclaring: given.isOpen || given.values.has('install_requires') || given.values.has('requires') });
+  return describe(given.values, text, { requires: requires.sort((a, b) => a.at.start - b.at.start), includes, isDynamic, isDeclaring: given.isOpen || main !== undefined });
 }
 
 function describe(values: ReadonlyMap<string, Literal>, text: string, read: Pick<PythonManifest, 'requires' | 'includes' | 'isDynamic' | 'isDeclaring'>): PythonManifest {

@@ -3,7 +3,7 @@ import { bare, spanOf } from '../imports/nodes.ts';
 import type { Sign } from './bodies.ts';
 import { INVENTED, isData, isRecord, isWrittenOut } from './constants.ts';
 import { mentions, parameterNames, walk, type Frame, type FunctionNode } from './functions.ts';
-import { asksForOne, isAboutTime, isFinder, isNullObject, isSilentName } from './names.ts';
+import { asksForOne, isAboutTime, isFinder, isNullObject, isSilentName, isWrittenName } from './names.ts';
 import type { Candidate } from './script.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Candidate } from './script.ts';
  */
 export function hardCodedData(candidate: Candidate): Sign | undefined {
   const { node, name, role, owner, method, text } = candidate;
-  if (name === '' || role === 'property' || role === 'argument' || role === 'other' || isSilentName(name) || isNullObject(owner?.id?.name ?? '')) return undefined;
+  if (name === '' || role === 'property' || role === 'argument' || role === 'other' || isSilentName(name) || isWrittenName(name) || isNullObject(owner?.id?.name ?? '')) return undefined;
   const given = handedOut(candidate);
   const names = parameterNames(node);
   if (!given || !names || !isFinder(name)) return undefined;

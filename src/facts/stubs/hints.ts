@@ -10,7 +10,7 @@ const SCRIPT_SIGNS: readonly RegExp[] = [
   // an empty body after parameters
   /[^(\s]\s{0,5}\)(?:\s{0,5}:[^{};()\n]{1,80})?\s{0,5}(?:=>)?\s{0,5}\{\s{0,20}\}/,
   // a literal, or something called a mock, handed out
-  /\b(?:find|fetch|load|lookup|query|search|get|list|read)[A-Z_][^;{}]{1,200}\{\s{0,20}(?:return\s{1,5}[[{]|(?:const|let)\s)|\b(?:find|fetch|load|lookup|query|search|get|list|read)[A-Z_][^;{}]{1,200}=>\s{0,5}(?:\(\{|\[)/,
+  /\b(?:find|fetch|load|lookup|query|search|get|list|read)[A-Z_][^;{}]{1,200}\{\s{0,20}(?:return\s{1,5}[[{]|(?:const|let)\s|await\s{1,5}(?:sleep|delay|wait|new\s{1,5}Promise)\b)|\b(?:find|fetch|load|lookup|query|search|get|list|read)[A-Z_][^;{}]{1,200}=>\s{0,5}(?:\(\{|\[)/,
   /\breturn\s{1,5}(?:await\s{1,5})?(?:mock|dummy|fake|MOCK_|DUMMY_|FAKE_)/,
   /\bsetTimeout\s{0,5}\([^;]{0,80}\bres(?:olve)?\b/,
   /\bsimulat|\bpretend|\b(?:fake|mock)(?:ed)? (?:delay|latency|network|api)/i,
@@ -19,7 +19,7 @@ const SCRIPT_SIGNS: readonly RegExp[] = [
   /\bsuccess['"]?\s{0,3}:\s{0,3}true\b/,
 ];
 
-const PYTHON_SIGNS: readonly RegExp[] = [/:\s{1,300}?(?:pass|\.\.\.)(?![\w.])/, /NotImplementedError/, /(?:pass|\.\.\.)[ \t]{0,20}(?:#|\r?\n|$)/, /\bsleep\(/, /\breturn[ \t]{1,5}[[{]/];
+const PYTHON_SIGNS: readonly RegExp[] = [/(?:\bpass|\.\.\.)[ \t]{0,20}(?:#|\r?\n|$)/, /NotImplementedError/, /\bsleep\(/];
 
 /** Whether it is worth a closer look. */
 export function mayHoldStub({ text, syntax }: Source): boolean {

@@ -13,7 +13,12 @@ const HOOKS: ReadonlySet<string> = new Set([
 export const isHook = (name: string): boolean => HOOKS.has(name) || HOOK.test(name);
 
 /** Functions whose name says that they do nothing, or that they stand in for others. */
-const SILENT = /^(?:_+$|no[oO]p|nop$|noOp|doNothing|nothing|ignore|empty|dummy|fake|mock|stub|void|identity|assert[A-Z]|expectType|use(?:Mock|Fake|Dummy)|create(?:Mock|Fake|Dummy|Stub)|make(?:Mock|Fake)|get(?:Mock|Fake|Dummy|Sample|Default|Empty|Initial|Example|Test)|build(?:Mock|Fake)|default|example|sample|demo|test|generate(?:Mock|Fake|Sample))|(?:Noop|NoOp|Mock|Fake|Stub|Dummy|Example|Sample|Placeholder|Skeleton|Fixture|Defaults?|Schema|Config|Options|Metadata|Labels?|Columns|Routes|Styles?|Theme)$/;
+const SILENT = /^(?:_+$|no[oO]p|nop$|noOp|doNothing|nothing|ignore|empty|dummy|fake|mock|stub|void|identity|assert[A-Z]|expectType|use(?:Mock|Fake|Dummy)|create(?:Mock|Fake|Dummy|Stub)|make(?:Mock|Fake)|get(?:Mock|Fake|Dummy|Sample|Default|Empty|Initial|Example|Test)|build(?:Mock|Fake)|default|example|sample|demo|test|generate(?:Mock|Fake|Sample))|(?:Noop|NoOp|Mock|Fake|Stub|Dummy|Example|Sample|Placeholder|Skeleton|Fixture)$/;
+
+/** Functions that give what is written in a program: settings, texts, shapes. */
+const WRITTEN = /(?:Defaults?|Schema|Config|Configuration|Options|Settings|Metadata|Meta|Labels?|Columns|Fields|Routes|Styles?|Theme|Props|Info|Template|Manifest|Capabilities|Features)(?:By[A-Z]\w*)?$/;
+
+export const isWrittenName = (name: string): boolean => WRITTEN.test(name);
 
 export const isSilentName = (name: string): boolean => SILENT.test(name);
 

@@ -139,9 +139,21 @@ packages?: boolean
  */
 markers?: string[]
 /**
- * Accept a marker whose line names a ticket: `ABC-123`, `#12` or a URL.
+ * Phrases that say the same in a sentence, in production code.
+ */
+phrases?: string[]
+/**
+ * Accept a marker whose line, or the next one, names a ticket: `ABC-123`, `#12` or a URL.
  */
 allowTicket?: boolean
+/**
+ * Ask for an owner of every marker that is let pass: `TODO(ana)`.
+ */
+requireOwner?: boolean
+/**
+ * A marker is let pass while it is at most this many days old by git blame; 0 lets none pass.
+ */
+maxAgeDays?: number
 }] | ("off" | "warn" | "error"))
 /**
  * A value that only holds a place may not reach production.

@@ -77,3 +77,15 @@ it('a package that is built into another one lends it its uses', () => {
   expect(unused(files({}))).toEqual([]);
   expect(unused(files({ b: 'workspace:*' }))).toEqual(['a/package.json left']);
 });
+
+it('a package that imports another one may declare what that one forgot', () => {
+  const files = (declared: Files): Files => ({ 'package.json': { name: 'root', workspaces: ['*'] }, 'pnpm-lock.yaml': "lockfileVersion: '9.0'\nimporters:\n  a: {}\n  b: {}\n", 'a/package.json': { name: 'a', dependencies: { ...dependencies('left'), b: 'workspace:*' } }, 'a/main.ts': "import 'b';", 'b/package.json': { name: 'b', main: 'main.ts', dependencies: declared }, 'b/main.ts': "import 'left';" });
+  expect(unused(files({}))).toEqual([]);
+  expect(unused(files(dependencies('left')))).toEqual(['a/package.json left']);
+});
+
+it('a manifest within a package is a package only with a lock file of its own', () => {
+  const files = (lock: Files): Files => ({ 'package.json': { name: 'shop' }, 'src/main.ts': '', 'src/kit/package.json': { name: 'kit', dependencies: dependencies('left') }, 'src/kit/main.ts': '', ...lock });
+  expect(unused(files({}))).toEqual([]);
+  expect(unused(files({ 'src/kit/pnpm-lock.yaml': LOCK }))).toEqual(['src/kit/package.json left']);
+});

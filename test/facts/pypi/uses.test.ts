@@ -15,6 +15,7 @@ describe('undeclared', () => {
     ['one that is probed by a variable', 'from importlib.util import find_spec\ndef f(name):\n    if find_spec(name):\n        import redis\n', []],
     ['one by a literal', 'import importlib\nimportlib.import_module("redis.client")\n', ['app.py:2 redis']],
     ['one of a setting', 'from django.conf import settings\nif settings.DEBUG:\n    import debug_toolbar\nelse:\n    import redis\n', ['app.py:1 django']],
+    ['one that a type checker is told about', 'import redis  # type: ignore[import-not-found]\nimport yaml  # type: ignore[import-untyped]\n', ['app.py:2 yaml']],
     ['one of a test of something else', 'import os\nif os.name:\n    import redis\nif x > 1:\n    import redis\n', ['app.py:5 redis']],
     ['the standard library', 'import os, json, xml.etree, tomllib, telnetlib\n', []],
     ['private ones and the main one', 'import _winapi_x\nimport __main__\n', []],
@@ -97,6 +98,7 @@ describe('which manifests are in force', () => {
 describe('what is not known', () => {
   test.each([
     ['a setup script that computes', { 'setup.py': 'from setuptools import setup\nsetup(install_requires=read())\n' }, ['setup.py it does not list all of its dependencies as data']],
+    ['a file out of the root', { 'requirements.txt': '-r ../../other.txt\n', 'other.txt': 'redis' }, ['requirements.txt it includes `../../other.txt`, which cannot be read']],
     ['a file that is not there', { 'requirements.txt': '-r missing.txt\n' }, ['requirements.txt it includes `missing.txt`, which cannot be read']],
     ['broken TOML', { 'pyproject.toml': '[project\n' }, ['pyproject.toml it is not valid TOML']],
     ['broken YAML', { 'environment.yml': 'dependencies:\n  - a\n - b: [\n' }, ['environment.yml it is not valid YAML']],

@@ -1,0 +1,13 @@
+import { toolFact, type Place } from '#model';
+
+/** When lines were last changed. Changes of blanks and moves within a file count as none: `git blame -w -M`. */
+export interface Blame {
+  /**
+   * The day, `YYYY-MM-DD` in UTC, of the commit that last changed the line on which a place begins. Undefined where nobody knows:
+   * the line is not committed, there is no repository, or the history was cut off before the change (a shallow clone).
+   */
+  lastChanged(place: Place): string | undefined;
+}
+
+/** Only the host can ask git. It is asked only for would-be findings, so one process for each file that has one. */
+export const blame = toolFact<Blame, Record<never, never>>({ id: 'blame', version: 1, needs: {} });
