@@ -15,7 +15,7 @@ const days: Option<number> = {
 export default defineRule({
   id: 'no-placeholder-comment',
   summary: 'A comment may not promise work that is not done.',
-  presets: { recommended: 'warn', strict: ['error', { maxAgeDays: 30, phrases: STRICT_PHRASES }] },
+  presets: { recommended: 'warn', strict: ['error', { phrases: STRICT_PHRASES }] },
   options: {
     markers: stringList('Words that mark work left undone, in upper case.', ['TODO', 'FIXME', 'XXX', 'HACK']),
     phrases: stringList('Phrases that say the same in a sentence, in production code.', PHRASES),

@@ -17,7 +17,7 @@ const RESERVED = /^[a-z][a-z0-9+.-]{1,20}:\/\/(?:[\w-]{1,63}\.){1,5}(?:example|i
 const REQUEST = /^(?:fetch|axios|ky|got|\$fetch|ofetch|(?:axios|requests|http|https|ky|got|httpx|client)\.(?:get|post|put|patch|delete|request|head)|WebSocket|EventSource)$/;
 
 /** Ways to say "your secret goes here". Words with blanks between them are for people to read. */
-const SECRET = /^(?:change[-_ ]?(?:me|this|it)(?:[-_!.\w]{0,40})|replace[-_]?(?:me|this|with)[-_\w]{0,40}|(?:your|YOUR|my)[-_](?:\w{1,20}[-_]){0,5}(?:key|KEY|token|TOKEN|secret|SECRET|password|PASSWORD|here|HERE)(?:[-_](?:here|HERE|change[-_]\w{1,20}|in[-_]production))?|<[^<>]{0,20}(?:your|YOUR|key|KEY|token|TOKEN|secret|SECRET|password)[^<>]{0,40}>|[xX]{4,40}|(?:insert|INSERT|put|PUT)[-_](?:\w{1,20}[-_]){0,5}(?:here|HERE|key|KEY|token|TOKEN)|dummy(?:[-_]\w{1,20}){0,3}|fill[-_]me[-_\w]{0,20}|super[-_]?secret(?:[-_]?\w{0,20}){0,3}|password123!?)$/i;
+const SECRET = /^(?:change[-_ ]?(?:me|this|it)(?:[-_!.\w]{0,40})|replace[-_]?(?:me|this|with)[-_\w]{0,40}|(?:your|YOUR|my)[-_](?:\w{1,20}[-_]){0,5}(?:key|KEY|token|TOKEN|secret|SECRET|password|PASSWORD|here|HERE)(?:[-_](?:here|HERE|change[-_]\w{1,20}|in[-_]production))?|<[^<>]{0,20}your[^<>]{0,40}>|[xX]{4,40}|(?:insert|INSERT|put|PUT)[-_](?:\w{1,20}[-_]){0,5}(?:here|HERE|key|KEY|token|TOKEN)|dummy(?:[-_]\w{1,20}){0,3}|fill[-_]me[-_\w]{0,20}|super[-_]?secret(?:[-_]?\w{0,20}){0,3}|password123!?)$/i;
 const YOUR_KEY = /^(?:your|YOUR)[-_](?:\w{1,20}[-_]){0,4}?(?:api[-_]?key|API_KEY|secret|SECRET|token|TOKEN|password|PASSWORD|access[-_]?key|ACCESS_KEY)(?:[-_](?:here|HERE))?$/;
 
 /** What a string only holds the place of, as far as the string and its place say so beyond doubt. */

@@ -7,7 +7,7 @@ export default defineRule({
   presets: { recommended: 'error', strict: 'error' },
   options: {},
   messages: {
-    malformedLine: 'The {{field}} of this entry {{reason}}. Write it as all others are written.',
+    malformedLine: 'The {{field}} of this entry {{reason}}. Write `{{form}}`.',
     mixedStyle: 'Most entries of this file are written {{style}}, and this one is not. Write it alike.',
     invalidDate: '`{{date}}` is no day of the calendar. Write it as `YYYY-MM-DD`.',
     futureDate: '`{{date}}` is in the future. Write the day of the change.',
@@ -27,11 +27,11 @@ export default defineRule({
     for (const { kind, file, at, data, first, fix } of changelogFaults) {
       const related = first ? [{ messageId: 'first', place: { file, start: first.start, end: first.end }, data: {} } satisfies Related] : [];
       const suggestions = fix ? [{ messageId: 'near', data: { text: fix.text }, at: fix.at, text: fix.text } satisfies Suggestion] : [];
-      const { hint: _hint, ...identity } = data;
+      const { hint: _hint, form: _form, ...identity } = data;
       report(kind, { file, start: at.start, end: at.end }, data as AllSlots, related, identity, suggestions);
     }
   },
 });
 
 /** Each fault has the data that the message of its kind asks for; tests read every message. */
-type AllSlots = Readonly<Record<'field' | 'reason' | 'style' | 'date' | 'section' | 'version' | 'above' | 'component' | 'type' | 'hint' | 'change' | 'was' | 'to', string>>;
+type AllSlots = Readonly<Record<'field' | 'reason' | 'form' | 'style' | 'date' | 'section' | 'version' | 'above' | 'component' | 'type' | 'hint' | 'change' | 'was' | 'to', string>>;

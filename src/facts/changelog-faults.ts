@@ -61,7 +61,7 @@ function changesetFaults({ changeset }: Changelog, plan: ChangelogPlan, packages
   const known = sorted(new Set([...packages, ...plan.components]));
   const { bumps, faults, hasText } = changeset;
   return [
-    ...faults.map(({ start, end, reason }): Fault => ({ kind: 'malformedLine', at: { start, end }, data: { field: 'line', reason } })),
+    ...faults.map(({ start, end, reason }): Fault => ({ kind: 'malformedLine', at: { start, end }, data: { field: 'line', reason, form: '"package": minor' } })),
     ...bumps.flatMap(({ component, type }) => [
       ...(known.length === 0 || known.includes(component.text) ? [] : [unknownWord('unknownComponent', component, component.text, known)]),
       ...(BUMPS.includes(type.text) ? [] : [unknownWord('unknownType', type, type.text, BUMPS, { component: component.text })]),

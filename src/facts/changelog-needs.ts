@@ -33,11 +33,11 @@ export const changelogNeeds = projectFact<ChangelogNeeds, { plan: typeof changel
   derive: ({ plan, changelogs, changelogChanges }) => (plan && changelogChanges ? needsOf(plan, changelogs, changelogChanges) : { missing: [], misplaced: [] }),
 });
 
-function needsOf(plan: ChangelogPlan, changelogs: ByFile<Changelog | undefined>, { base, changed, added, released, isWaived }: ChangelogChanges): ChangelogNeeds {
+function needsOf(plan: ChangelogPlan, changelogs: ByFile<Changelog | undefined>, { base, changed, added, settled, isWaived }: ChangelogChanges): ChangelogNeeds {
   const isBook = plan.format === 'entries' || plan.format === 'keep-a-changelog';
   const waiting = added.filter(({ releasedIn, place }) => releasedIn === undefined && (!isBook || plan.homes.includes(place.file)));
   const told = new Set(waiting.flatMap(({ place, components }) => components.filter((component) => !isBook || plan.homeOf(component) === place.file)));
-  const untold = changed.filter(({ component }) => !told.has(component) && !released.has(component) && !isWaived(component));
+  const untold = changed.filter(({ component }) => !told.has(component) && !settled.has(component) && !isWaived(component));
   const isUntold = new Set(untold.map(({ component }) => component));
   // the field of an entry names a component; the label of a bullet may be a word of its text, unless that component's entry is missing
   const misplaced = !isBook ? [] : waiting.flatMap(({ place, components }) => components.filter((component) => plan.components.includes(component) && plan.homeOf(component) !== place.file && (plan.format === 'entries' || isUntold.has(component))).map((component) => ({ component, place, home: plan.homeOf(component) })));

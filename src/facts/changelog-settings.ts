@@ -21,7 +21,7 @@ export interface ChangelogSettings {
   readonly ignore?: readonly string[];
   /** Kinds of files whose changes need an entry too. */
   readonly counts?: readonly ExemptKind[];
-  /** Components that need no entry for now, and why. */
+  /** Components that need no entry until a day, or at all, and why. */
   readonly waivers?: readonly Waiver[];
 }
 

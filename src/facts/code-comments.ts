@@ -49,7 +49,7 @@ function codeIn({ lines, isMarkup }: Block, { isLike, isCode }: Language): CodeC
 
 /** Directives, results of examples, doctests, data of other tools, drawings. */
 const SPARED =
-  /^\s*(?:```|eslint|prettier|oxlint|biome|jshint|jslint|tslint|istanbul|c8|v8|webpack|@?vite|@ts-|@type|@license|@preserve|@copyright|@jsx|#region|#endregion|region\b|endregion\b|global\s|globals\s|exported\s|#?__PURE__|sourceMappingURL|\/{1,3}\s*(?:<|script|$)|[!#]|noqa|pylint|pyright|mypy|type:|fmt:|isort|ruff|coding[:=]|-\*-|%%|>>>|=>|->|→|[-=*~_#+.]{4,}|pragma|arch-lint)|\/\/\s*(?:=>|->|→|returns?\b|prints?\b|outputs?\b|true\b|false\b|error\b|ok\b|👍|❌|✅)|#\s*(?:=>|->|→)|\.{3}\s*$|…|\bfinds: \S/iu;
+  /^\s*(?:```|(?:examples?|usage|e\.g)\b|eslint|prettier|oxlint|biome|jshint|jslint|tslint|istanbul|c8|v8|webpack|@?vite|@ts-|@type|@license|@preserve|@copyright|@jsx|#region|#endregion|region\b|endregion\b|global\s|globals\s|exported\s|#?__PURE__|sourceMappingURL|\/{1,3}\s*(?:<|script|$)|[!#]|noqa|pylint|pyright|mypy|type:|fmt:|isort|ruff|coding[:=]|-\*-|%%|>>>|=>|->|→|[-=*~_#+.]{4,}|pragma|arch-lint)|\/\/\s*(?:=>|->|→|returns?\b|prints?\b|outputs?\b|true\b|false\b|error\b|ok\b|👍|❌|✅)|#\s*(?:=>|->|→)|\.{3}\s*$|…|\bfinds: \S/iu;
 
 /** A line of prose after which code is an example. */
 function introduces({ text }: Line): boolean {

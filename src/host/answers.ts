@@ -1,6 +1,6 @@
 import { join } from 'node:path/posix';
 import { sorted, type ByFile, type Place, type ToolFact } from '#model';
-import { blame, type Blame } from '#facts/blame';
+import { blame } from '#facts/blame';
 import { changelogSettings, type ChangelogSettings } from '#facts/changelog-settings';
 import { changes, type Changes } from '#facts/changes';
 import { clock } from '#facts/clock';
@@ -29,7 +29,7 @@ import { packageApisOf, type AskedApis } from './tools/ts-morph.ts';
 export interface Answers {
   ask(tool: ToolFact<unknown>, given: Readonly<Record<string, unknown>>): unknown;
   /** Drops what depends on the text of a file. */
-  forget(): void;
+  forget(file: string): void;
   /** Project files that could be used only in part, as far as resolution came across them. */
   degraded(): Resolver['degraded'];
   /** What a tool was asked and could not answer, by the id of its fact. */
@@ -45,7 +45,7 @@ export interface Asked {
   /** The key `changelog` of the configuration, valid by its schema. */
   readonly changelog?: unknown;
   /** The day that counts as today, `YYYY-MM-DD`. */
-  readonly today: string;
+  readonly today: string | undefined;
   /** What the present state is compared with. */
   change(): Change | NoChange | undefined;
   read(file: string): string | undefined;
@@ -55,7 +55,7 @@ export interface Asked {
 /** Answers tool facts, each made when first asked for and then kept. */
 export function answersOf({ root, discovered, ignore, tests, changelog, today, change, read, lineOf }: Asked): Answers {
   let resolver: Resolver | undefined;
-  let blamed: Blame | undefined;
+  let blamed: ReturnType<typeof blameOf> | undefined;
   let compared: { readonly changes: Changes | undefined } | undefined;
   let installed: InstalledPython | undefined;
   let apis: AskedApis | undefined;
@@ -74,7 +74,10 @@ export function answersOf({ root, discovered, ignore, tests, changelog, today, c
     [blame.id]: () => (blamed ??= blameOf(openGit(root), lineOf)),
     [changes.id]: () => (compared ??= { changes: changesOf(change()) }).changes,
     [changelogSettings.id]: () => asObject(changelog) as ChangelogSettings | undefined, // holds: validated by the schema
-    [clock.id]: () => ({ today }),
+    [clock.id]: () => {
+      if (today === undefined) throw new Error('Nobody has said what day it is.');
+      return { today };
+    },
     [installedPython.id]: () => (installed ??= installedPythonOf(root)),
     [packageApis.id]: () => (apis ??= packageApisOf(root, packageFolder)),
     [mentions.id]: mentionsIn,
@@ -85,12 +88,15 @@ export function answersOf({ root, discovered, ignore, tests, changelog, today, c
       if (!answer) throw new Error(`The host has no answer for \`${id}\`.`);
       return answer(given);
     },
-    forget() {
+    forget(file) {
       mentioned = undefined;
-      blamed = undefined;
+      blamed?.forget(file);
     },
     degraded: () => resolver?.degraded ?? [],
-    unanswered: () => (apis?.unknown() ?? []).map(({ specifier, reason }) => ({ fact: packageApis.id, reason: `what \`${specifier}\` exports is not known, as ${reason}` })),
+    unanswered: () => [
+      ...(blamed?.isCutOff() ? [{ fact: blame.id, reason: 'the age of lines is not known where the history is cut off. Fetch all of it (`fetch-depth: 0` in actions/checkout)' }] : []),
+      ...(apis?.unknown() ?? []).map(({ specifier, reason }) => ({ fact: packageApis.id, reason: `what \`${specifier}\` exports is not known, as ${reason}` })),
+    ],
   };
 }
 

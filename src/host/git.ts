@@ -42,6 +42,8 @@ export interface Git {
    * within the file count as none. Lines that are not committed, or are older than a history that is cut off, are left out.
    */
   blame(path: string): ReadonlyMap<number, string>;
+  /** Whether the history here is cut off. */
+  isShallow(): boolean;
   /** Paths whose content on disk differs from the index, deleted ones included, in code-unit order. */
   dirty(): readonly string[];
 }
@@ -109,6 +111,8 @@ export function openGit(folder: string, env: Readonly<Record<string, string | un
       const answer = run([...withoutFilters(list), 'blame', '--no-textconv', '-w', '-M', '--porcelain', '--', path]);
       return 'out' in answer ? parseBlame(answer.out.toString('utf8'), isShallow()) : new Map();
     },
+
+    isShallow,
 
     dirty: () => list(['diff-files', '-z', '--name-only', '--ignore-submodules=all', '--relative']),
   };

@@ -40,7 +40,7 @@ export interface Opening {
   readonly progress?: Ports['progress'] | undefined;
   /** The state to judge, where it is not that on disk. What is not text (which files are installed, what a link leads to) is as on disk. */
   readonly view?: View | undefined;
-  /** The day that counts as today, `YYYY-MM-DD`. Default: today, in UTC. */
+  /** The day that counts as today, `YYYY-MM-DD`; without it no rule can ask. */
   readonly today?: string | undefined;
   /** What the present state is compared with; nothing where absent. */
   readonly change?: (() => Change | NoChange | undefined) | undefined;
@@ -79,8 +79,7 @@ export function openProject(root: string, { ignore, tests = [], values = {} }: F
     return table;
   };
   const answers = answersOf({
-    root, discovered, ignore, tests, changelog: values['changelog'],
-    today: today ?? new Date().toISOString().slice(0, 10),
+    root, discovered, ignore, tests, changelog: values['changelog'], today,
     change: () => change?.(),
     read: (file) => texts.of(file),
     lineOf: ({ file, start }) => lines(file).at(start).line,
@@ -96,7 +95,7 @@ export function openProject(root: string, { ignore, tests = [], values = {} }: F
     forget(file) {
       texts.forget(file);
       tables.delete(file);
-      answers.forget();
+      answers.forget(file);
     },
     degraded: () => answers.degraded(),
     unanswered: () => answers.unanswered(),

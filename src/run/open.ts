@@ -26,7 +26,7 @@ export function open({ cwd = process.cwd(), paths = [], config, overrides, cache
   let found: { readonly change: Change | NoChange | undefined } | undefined;
   const change = (): Change | NoChange | undefined => (found ??= { change: changeOf(asked.root.path, { base, isStaged, env }) }).change;
   const view = isStaged ? viewOfIndex(openGit(asked.root.path, env)) : undefined;
-  return { ...asked, settings, change, project: openProject(asked.root.path, settings, { progress, cache, view, today, change }), close };
+  return { ...asked, settings, change, project: openProject(asked.root.path, settings, { progress, cache, view, today: today ?? new Date().toISOString().slice(0, 10), change }), close };
 }
 
 /** The facts of earlier runs of this very build. What runs from sources, and may change at any time, keeps none. */

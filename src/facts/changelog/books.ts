@@ -3,7 +3,7 @@ import type { ChangelogPlan } from '../changelog-plan.ts';
 import { readChangelog, type Changelog } from '../changelog.ts';
 import type { Changes } from '../changes.ts';
 import { aboutOf } from './about.ts';
-import { compareEntries, keyOf } from './compare-entries.ts';
+import { compareEntries, isWaiting, keyOf } from './compare-entries.ts';
 import { compareReleases } from './compare-releases.ts';
 import type { Book, Comparison } from './comparison.ts';
 import { entryFaults } from './entry-faults.ts';
@@ -30,8 +30,9 @@ export function bookComparison(plan: ChangelogPlan, changelogs: ByFile<Changelog
 
   if (plan.format === 'keep-a-changelog') return compareReleases(booksOf(wasThere, ({ releases }) => releases), booksOf(now, ({ releases }) => releases), componentsBy(plan));
   const before = booksOf(wasThere, ({ entries }) => entries);
-  const wrong = new Set(before.flatMap(({ log }) => entryFaults(log, plan, undefined).flatMap(({ entry }) => (entry ? [keyOf(entry)] : []))));
-  const isSound = (entry: Parameters<typeof keyOf>[0]): boolean => !wrong.has(keyOf(entry)) && !/^(?:unreleased|next)$/i.test(entry.fields.version.text);
+  let wrong: ReadonlySet<string> | undefined;
+  const wrongOnes = (): ReadonlySet<string> => (wrong ??= new Set(before.flatMap(({ log }) => entryFaults(log, plan, undefined).flatMap(({ entry }) => (entry ? [keyOf(entry)] : [])))));
+  const isSound = (entry: Parameters<typeof keyOf>[0]): boolean => !isWaiting(entry) && !wrongOnes().has(keyOf(entry));
   return compareEntries(before, booksOf(now, ({ entries }) => entries), isSound);
 }
 

@@ -25,11 +25,11 @@ export function changesetComparison(plan: ChangelogPlan, changelogs: ByFile<Chan
     const fresh = kind === 'added' ? bumps : bumps.filter((bump) => !takeOne(known, componentOf(bump)));
     return fresh.map((bump) => ({ place: { file: path, start: bump.component.start, end: bump.component.end }, components: [componentOf(bump)] }));
   });
-  const isRelease = inFolder.some(({ path, kind }) => kind === 'deleted' && bumpsAtBase(path).length > 0);
-  return { added, edited: [], released: new Set(isRelease ? raised(plan, changes, manifests) : []) };
+  const gone = inFolder.flatMap(({ path, kind }) => (kind === 'deleted' ? bumpsAtBase(path).map(componentOf) : []));
+  return { added, edited: [], settled: new Set(gone.length > 0 ? [...gone, ...raised(plan, changes, manifests)] : []) };
 }
 
-/** Components with a package whose version the change raises. */
+/** Components with a package whose version the change raises: a release raises those that depend on what it releases too. */
 function raised(plan: ChangelogPlan, changes: Changes, manifests: ByFile<PackageManifest>): string[] {
   return changes.files.flatMap(({ path }) => {
     const now = manifests.get(path);

@@ -7,6 +7,7 @@ import { plain } from './lines.ts';
 interface At {
   readonly book: string;
   readonly entry: LineEntry;
+  readonly key: string;
 }
 
 /**
@@ -16,10 +17,10 @@ interface At {
  */
 export function compareEntries(before: readonly Book<EntryLog>[], now: readonly Book<EntryLog>[], isSound: (entry: LineEntry) => boolean): Comparison {
   const [old, present] = [all(before), all(now)];
-  const oldKeys = new Set(old.map(({ entry }) => keyOf(entry)));
-  const presentKeys = new Set(present.map(({ entry }) => keyOf(entry)));
-  const gone = unique(old.filter(({ entry }) => !presentKeys.has(keyOf(entry))));
-  const fresh = unique(present.filter(({ entry }) => !oldKeys.has(keyOf(entry))));
+  const oldKeys = new Set(old.map(({ key }) => key));
+  const presentKeys = new Set(present.map(({ key }) => key));
+  const gone = unique(old.filter(({ key }) => !presentKeys.has(key)));
+  const fresh = unique(present.filter(({ key }) => !oldKeys.has(key)));
   const edits = pair(gone, fresh);
   const became = new Map([...edits].map(([one, { book, entry }]) => [one, { file: book, start: entry.start, end: entry.end }]));
   const edited = new Set(edits.values());
@@ -27,11 +28,14 @@ export function compareEntries(before: readonly Book<EntryLog>[], now: readonly 
   return {
     added: fresh.filter((one) => !edited.has(one)).map(({ book, entry }) => ({ place: { file: book, start: entry.start, end: entry.end }, components: [entry.fields.component.text] })),
     edited: gone.filter(({ entry }) => isSound(entry)).map((one): EditedEntry => ({ place: became.get(one) ?? placeOfGone(one), component: one.entry.fields.component.text, isGone: !became.has(one), was: textOf(one.entry) })),
-    released: new Set(),
+    settled: new Set(gone.filter((one) => !became.has(one) && isWaiting(one.entry)).map(({ entry }) => entry.fields.component.text)),
   };
 }
 
-const all = (books: readonly Book<EntryLog>[]): At[] => books.flatMap(({ path, log }) => log.entries.map((entry) => ({ book: path, entry })));
+const all = (books: readonly Book<EntryLog>[]): At[] => books.flatMap(({ path, log }) => log.entries.map((entry) => ({ book: path, entry, key: keyOf(entry) })));
+
+/** An entry whose version has no number yet is no history. */
+export const isWaiting = ({ fields }: LineEntry): boolean => /^(?:unreleased|next)$/i.test(fields.version.text);
 
 /** What makes two entries the same. */
 export function keyOf({ fields }: LineEntry, names: readonly FieldName[] = FIELD_NAMES): string {
@@ -40,12 +44,13 @@ export function keyOf({ fields }: LineEntry, names: readonly FieldName[] = FIELD
 
 const textOf = ({ fields }: LineEntry): string => FIELD_NAMES.map((name) => plain(fields[name].text)).join(' - ');
 
+/** The same entry twice in one file is one: a merge brings it so. */
 function unique(items: readonly At[]): At[] {
   const known = new Set<string>();
-  return items.filter(({ entry }) => {
-    const key = keyOf(entry);
-    if (known.has(key)) return false;
-    known.add(key);
+  return items.filter(({ book, key }) => {
+    const name = `${book}\0${key}`;
+    if (known.has(name)) return false;
+    known.add(name);
     return true;
   });
 }
@@ -74,15 +79,17 @@ function pair(gone: readonly At[], fresh: readonly At[]): Map<At, At> {
   return pairs;
 }
 
-/** What stands now where each old entry stood: the next one of the old file that is still in it, else the end. */
+/** What stands now where an old entry stood: the next one of the old file that is still in it, else the end. */
 function placesOfGone(old: readonly At[], now: readonly Book<EntryLog>[]): (one: At) => EditedEntry['place'] {
-  const places = new Map<At, EditedEntry['place']>();
-  const standing = new Map(now.map(({ path, log }) => [path, new Map(log.entries.map((entry) => [keyOf(entry), entry]))]));
-  const next = new Map(now.map(({ path, log }) => [path, log.entries.at(-1)]));
-  for (const one of [...old].reverse()) {
-    const here = standing.get(one.book)?.get(keyOf(one.entry));
-    if (here) next.set(one.book, here);
-    places.set(one, { file: one.book, start: next.get(one.book)?.start ?? 0, end: next.get(one.book)?.end ?? 0 });
-  }
-  return (one) => places.get(one) ?? { file: one.book, start: 0, end: 0 };
+  let places: Map<At, EditedEntry['place']> | undefined;
+  const find = (): Map<At, EditedEntry['place']> => {
+    const standing = new Map(now.map(({ path, log }) => [path, new Map(log.entries.map((entry) => [keyOf(entry), entry]))]));
+    const next = new Map(now.map(({ path, log }) => [path, log.entries.at(-1)]));
+    return new Map([...old].reverse().map((one) => {
+      const here = standing.get(one.book)?.get(one.key);
+      if (here) next.set(one.book, here);
+      return [one, { file: one.book, start: next.get(one.book)?.start ?? 0, end: next.get(one.book)?.end ?? 0 }];
+    }));
+  };
+  return (one) => (places ??= find()).get(one) ?? { file: one.book, start: 0, end: 0 };
 }

@@ -19,16 +19,16 @@ export function fragmentFolder(plan: ChangelogPlan, file: string): string | unde
 /** What fragments a change adds. A change that takes a component's fragments away is the release that they were for. */
 export function fragmentComparison(plan: ChangelogPlan, changelogs: ByFile<Changelog | undefined>, changes: Changes): Comparison {
   const added: AddedEntry[] = [];
-  const released = new Set<string>();
+  const settled = new Set<string>();
   const isMove = new Set(changes.files.flatMap(({ kind, before }) => (kind === 'renamed' && before !== undefined ? [before] : [])));
   for (const file of changes.files) {
     const home = fragmentFolder(plan, file.path);
     if (home === undefined || isMove.has(file.path)) continue;
     const components = fragmentComponents(plan, home, file.path, file.kind === 'deleted' ? readFragment(changes.textAtBase(file.path) ?? '') : changelogs.get(file.path)?.fragment);
-    if (file.kind === 'deleted') for (const component of components) released.add(component);
+    if (file.kind === 'deleted') for (const component of components) settled.add(component);
     else if (isNew(file, plan)) added.push({ place: { file: file.path, start: 0, end: 0 }, components });
   }
-  return { added, edited: [], released };
+  return { added, edited: [], settled };
 }
 
 const isNew = ({ kind, before }: ChangedFile, plan: ChangelogPlan): boolean => kind === 'added' || (kind === 'renamed' && before !== undefined && fragmentFolder(plan, before) === undefined);

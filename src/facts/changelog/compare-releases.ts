@@ -38,7 +38,8 @@ export function compareReleases(before: readonly Book<ReleaseLog>[], now: readon
       const became = edits.get(one);
       return { place: became ? placeOf(became) : placeOfRelease(one, now), component: componentsOf(one.book, one.log, one.bullet).join(', '), isGone: !became, was: one.bullet.text };
     }),
-    released: releasedIn(before, now, componentsOf),
+    // what was waiting and is taken back, is told by its entry that is gone
+    settled: new Set([...releasedIn(before, now, componentsOf), ...gone.filter((one) => !wasOut(one) && !edits.has(one)).flatMap((one) => componentsOf(one.book, one.log, one.bullet))]),
   };
 }
 
@@ -53,11 +54,10 @@ const all = (books: readonly Book<ReleaseLog>[]): At[] => books.flatMap(({ path,
 });
 const nameOf = (release: ReleaseHeading | undefined): string => `${release?.component === undefined ? '' : `${release.component}@`}${release?.version.text.replace(/^v/i, '') ?? ''}`;
 
-/** The releases that are out: those with a date, or all that are not called unreleased where no other has one. */
+/** The releases that are out: from the first that has a date on, or all that are not called unreleased where none has one. */
 export function outOf({ releases }: ReleaseLog): ReleaseHeading[] {
   const named = releases.filter(({ isUnreleased }) => !isUnreleased);
-  const dated = named.filter(({ date }) => date !== undefined);
-  return dated.length > 0 ? dated : named;
+  return named.slice(Math.max(0, named.findIndex(({ isDated }) => isDated)));
 }
 
 function pair(gone: readonly At[], fresh: readonly At[]): Map<At, At> {

@@ -23,8 +23,8 @@ export interface EditedEntry {
 export interface Comparison {
   readonly added: readonly AddedEntry[];
   readonly edited: readonly EditedEntry[];
-  /** Components whose waiting entries this change turns into a release. */
-  readonly released: ReadonlySet<string>;
+  /** Components whose waiting entries this change turns into a release, or takes back together with what they told of. */
+  readonly settled: ReadonlySet<string>;
 }
 
 /** A file as it is read, now or at the merge base. */

@@ -107,7 +107,7 @@ function rawOf(text: string, { start }: Part, end: number): Field {
 function faultOf(parts: readonly Part[]): Pick<LineFault, 'field' | 'reason'> | undefined {
   const [date, version] = parts;
   if (!date || !isDateLike(date.text)) {
-    const isJoined = date !== undefined && /^\[?\d{1,4}[-/.]\d/.test(date.text);
+    const isJoined = date !== undefined && /^\[?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})/.test(date.text);
     return isJoined ? { field: 'separator', reason: 'is not ` - `' } : { field: 'date', reason: date?.text === '' ? 'is empty' : 'is missing' };
   }
   if (parts.length < FIELD_NAMES.length) return parts.some(({ text }) => /\][-–—\s]{1,8}\[|\s[–—]\s/.test(text)) ? { field: 'separator', reason: 'is not ` - `' } : { field: missingIn(parts), reason: 'is missing' };

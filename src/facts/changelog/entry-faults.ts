@@ -39,7 +39,7 @@ function fieldFaults({ fields: { date, component, type } }: LineEntry, { compone
 }
 
 function malformed({ start, end, field, reason, meant }: LineFault): EntryFault {
-  return { kind: 'malformedLine', at: { start, end }, data: { field, reason }, ...(meant === undefined ? {} : { fix: { at: { start, end }, text: meant } }) };
+  return { kind: 'malformedLine', at: { start, end }, data: { field, reason, form: '[Date] - [Version] - [Component] - [Type] - [Description]' }, ...(meant === undefined ? {} : { fix: { at: { start, end }, text: meant } }) };
 }
 
 function duplicates({ entries }: EntryLog): EntryFault[] {

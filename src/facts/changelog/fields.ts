@@ -8,13 +8,13 @@ export interface Field extends Span {
 export const FIELD_NAMES = ['date', 'version', 'component', 'type', 'description'] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** What people write for a date, right or wrong: three groups of digits. */
-const DATE = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}$/;
-const VERSION = /^(?:v?\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+][\w.+-]{1,100})?|unreleased|next)$/i;
+/** What people write for a date, right or wrong: a year of four digits, and two other numbers. Three short numbers are a version. */
+const DATE = /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})$/;
+const VERSION = /^(?:v?\d{1,9}(?:\.\d{1,9}){0,3}(?:[-+][\w.+-]{1,100}|\.?(?:a|b|c|rc|alpha|beta|dev|post|pre)\.?\d{0,9})?|unreleased|next)$/i;
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 export const isDateLike = (text: string): boolean => DATE.test(text);
-/** A SemVer version, with or without `v`; numbers with dots, such as a date that serves as version; or `Unreleased`. */
+/** A SemVer version, with or without `v`; one of Python's; numbers with dots, such as a date that serves as version; or `Unreleased`. */
 export const isVersionLike = (text: string): boolean => VERSION.test(text);
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */

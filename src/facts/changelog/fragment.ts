@@ -29,7 +29,8 @@ export function readFragment(text: string): Fragment | undefined {
 function scalar(text: string, start: number, end: number): Field {
   const whole = trimmed(text, start, end);
   const quote = whole.text[0];
-  if ((quote === '"' || quote === "'") && whole.text.endsWith(quote) && whole.text.length > 1) return trimmed(text, whole.start + 1, whole.end - 1);
+  const close = quote === '"' || quote === "'" ? whole.text.indexOf(quote, 1) : -1;
+  if (close > 0) return trimmed(text, whole.start + 1, whole.start + close);
   const comment = whole.text.indexOf(' #');
   return comment < 0 ? whole : trimmed(text, whole.start, whole.start + comment);
 }

@@ -9,6 +9,8 @@ export interface ReleaseHeading extends Span {
   readonly isUnreleased: boolean;
   /** The package, where the heading names one: `@acme/core@1.2.0`. */
   readonly component?: string;
+  /** Whether it says when it came out, in whatever form. */
+  readonly isDated: boolean;
   /** What stands for a date, where it is written `YYYY-MM-DD` or with digits alike. */
   readonly date?: Field;
 }
@@ -40,6 +42,8 @@ function made(title: Field, level: number): Heading {
 
 const UNRELEASED = /^(?:unreleased|upcoming|next(?: release)?|head|main|master|unpublished)$/i;
 
+const WRITTEN_DATE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\b[^\n]{0,12}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d\b/i;
+
 /** A release is named first in its heading: `[1.2.0]`, `v1.2.0`, `[1.2.0](url)`, `Version 1.2.0`, `@acme/core@1.2.0`, `Unreleased`. */
 function releaseOf({ start, end, text }: Field): ReleaseHeading | undefined {
   const lead = /^(?:version|release)\s{1,3}(?=[[\dv])/i.exec(text)?.[0].length ?? 0;
@@ -52,7 +56,7 @@ function releaseOf({ start, end, text }: Field): ReleaseHeading | undefined {
   const version = packaged > 0 ? word.slice(packaged + 1) : word;
   const isWord = UNRELEASED.test(version);
   if (!isWord && (!isVersionLike(version) || !/\d\.\d|^v\d/i.test(version))) return undefined;
-  const isUnreleased = isWord || /\b(?:unreleased|tbd|tba)\b/i.test(text.slice(0, 200));
+  const isUnreleased = isWord || /\b(?:unreleased|tbd|tba)\b|[\s(](?:\.{3}|…|\?{2,4})(?:[\s)]|$)/i.test(text.slice(0, 200));
   const at = start + text.indexOf(version, lead + open);
   const date = dateIn(text, at - start + version.length);
   return {
@@ -60,6 +64,7 @@ function releaseOf({ start, end, text }: Field): ReleaseHeading | undefined {
     end,
     version: { start: at, end: at + version.length, text: version },
     isUnreleased,
+    isDated: date !== undefined || WRITTEN_DATE.test(text.slice(at - start, at - start + 200)),
     ...(packaged > 0 ? { component: word.slice(0, packaged) } : {}),
     ...(date ? { date: { start: start + date.index, end: start + date.index + date[0].length, text: date[0] } } : {}),
   };
@@ -67,7 +72,7 @@ function releaseOf({ start, end, text }: Field): ReleaseHeading | undefined {
 
 /** The first thing behind the version that is written like a date; a link's target is none. */
 function dateIn(text: string, from: number): RegExpExecArray | undefined {
-  const pattern = /(?<![\w/.-])\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?![\w/.-])/g;
+  const pattern = /(?<![\w/.-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?![\w/.-])/g;
   pattern.lastIndex = from;
   return pattern.exec(text) ?? undefined;
 }

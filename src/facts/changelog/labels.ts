@@ -4,7 +4,7 @@ const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '`': '`'
 
 /**
  * What a bullet is said to be about before its text begins, as written: `orders: ...`, `**orders**: ...`, `**orders:** ...`,
- * `` `orders`: ... ``, `[orders] ...`, `(orders) ...`, `orders, billing: ...`; of a bullet that is only a name, the name.
+ * `` `orders`: ... ``, `` `[orders]` ... ``, `[orders] ...`, `(orders) ...`, `orders, billing: ...`; of a bullet that is only a name, the name.
  */
 export function labelsOf(bullet: string): string[] {
   const head = bullet.slice(0, MOST);
@@ -21,8 +21,10 @@ function enclosed(text: string, closer: string, marks: string): string | undefin
   const close = text.indexOf(closer, 1);
   if (close < 0) return undefined;
   const rest = text.slice(close + 1).replace(marks, '');
+  const within = text.slice(1, close);
+  if (closer === '`' && within.startsWith('[') && within.endsWith(']')) return within.slice(1, -1);
   const isLink = rest.startsWith('(') && closer === ']';
-  return closer === '`' || isLink ? (/^(?:\([^)]{0,100}\))?\s?:/.test(rest) ? text.slice(1, close) : undefined) : text.slice(1, close);
+  return closer === '`' || isLink ? (/^(?:\([^)]{0,100}\))?\s?:/.test(rest) ? within : undefined) : within;
 }
 
 function colonLabel(text: string, marks: string): string | undefined {

@@ -54,4 +54,4 @@ export function trimmed(text: string, start: number, end: number): Span & { read
 const isSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0xfeff || unit === 0x2028 || unit === 0x2029;
 
 /** What is the same text to a reader: runs of white space are one space. */
-export const plain = (text: string): string => text.split(/\s+/).filter((word) => word !== '').join(' ');
+export const plain = (text: string): string => (/^\s|\s$|[^\S ]|\s\s/.test(text) ? text.split(/\s+/).filter((word) => word !== '').join(' ') : text);

@@ -25,7 +25,7 @@ function headingFaults({ releases, groups }: ReleaseLog, plan: ChangelogPlan): F
   const twice = repeated(releases.map((release, index) => ({ ...release, key: nameOf(index), title: release.version.text })));
   const waiting = groups.filter(({ release }) => releases[release]?.isUnreleased).map((group) => ({ ...group, key: [group.release, group.parent, group.level, group.text.toLowerCase()].join('\0'), title: group.text }));
   const types = groups.filter(({ parent, text }) => parent === undefined && plan.named(text) === undefined).flatMap((group) => {
-    if (/^\[|^v?\d/.test(group.text) && group.level <= 2) return [{ kind: 'malformedLine', at: group, data: { field: 'version', reason: 'cannot be read' } } as const];
+    if (/^\[|^v?\d/.test(group.text) && group.level <= 2) return [{ kind: 'malformedLine', at: group, data: { field: 'version', reason: 'cannot be read', form: '## [1.2.0] - 2026-01-31' } } as const];
     const known = typesMissed(group.text, plan.settings.types);
     return known ? [unknownWord('unknownType', group, group.text, known, { component: '' })] : [];
   });
@@ -49,9 +49,15 @@ function unknownLabels(log: ReleaseLog, plan: ChangelogPlan): Fault[] {
   return log.bullets.flatMap((bullet) => {
     const release = log.releases[bullet.release];
     const [label = ''] = bullet.labels;
-    if (!release || out.has(release) || bullet.labels.length !== 1 || label.length < 3 || /\s/.test(label) || aboutOf(log, bullet, isKnown).length > 0 || nearest(label, plan.components) === undefined) return [];
+    if (!release || out.has(release) || bullet.labels.length !== 1 || /\s/.test(label) || aboutOf(log, bullet, isKnown).length > 0 || !isSlip(label, plan.components)) return [];
     return [withoutFix(unknownWord('unknownComponent', { start: bullet.start, end: bullet.end }, label, plan.components))];
   });
+}
+
+/** Whether a label is a name with a letter or two wrong, and not a longer or shorter word, or one that begins a sentence. */
+function isSlip(label: string, components: readonly string[]): boolean {
+  const near = nearest(label, components);
+  return near !== undefined && label.length > 3 && Math.abs(near.length - label.length) <= 2 && near[0] === label[0];
 }
 
 /** Where the label stands in its bullet is not kept. */

@@ -1,6 +1,6 @@
 import { compareText, groupBy, type Span } from '#model';
 import type { Fault } from './faults.ts';
-import { compareVersions, numbersOf } from './versions.ts';
+import { compareVersions, versionOf, type Version } from './versions.ts';
 
 /** A version of a component, and the day that it is of. */
 export interface Dated {
@@ -11,6 +11,10 @@ export interface Dated {
   readonly at: Span;
 }
 
+interface Read extends Dated {
+  readonly read: Version;
+}
+
 /**
  * Versions that are below what is dated before them. A release of an older line (`1.0.1` after `1.1.0`, `1.9.0` after `2.0.0`)
  * is right where that line was there and the version is its highest.
@@ -18,41 +22,37 @@ export interface Dated {
 export function versionOrderFaults(all: readonly Dated[]): Fault[] {
   return [...groupBy(all, ({ component }) => component).values()].flatMap((ofOne) => {
     const days = [...groupBy(ofOne, ({ date }) => date)].sort(([a], [b]) => compareText(a, b));
-    const lines = new Map<string, string>();
+    const highest = new Map<string, Version>();
     const maintained = new Set<string>();
-    let top: Dated | undefined;
+    let top: Read | undefined;
     return days.flatMap(([, ofDay]) => {
-      const highest = top;
-      const faults = highest === undefined ? [] : ofDay.filter((one) => isBelow(one, highest, lines, maintained)).map(({ at, version, component }): Fault => ({ kind: 'versionOrder', at, data: { version, component, above: highest.version, date: highest.date } }));
-      for (const one of ofDay) {
-        for (const line of linesOf(one.version)) lines.set(line, higher(lines.get(line), one.version));
-        if (top === undefined || higher(top.version, one.version) !== top.version) top = one;
+      const versions = ofDay.map((one): Read => ({ ...one, read: versionOf(one.version) }));
+      const before = top;
+      const faults = before === undefined ? [] : versions.filter((one) => isBelow(one, before, highest, maintained)).map(({ at, version, component }): Fault => ({ kind: 'versionOrder', at, data: { version, component, above: before.version, date: before.date } }));
+      for (const one of versions) {
+        for (const line of linesOf(one.read)) if (isHigher(one.read, highest.get(line))) highest.set(line, one.read);
+        if (isHigher(one.read, top?.read)) top = one;
       }
       return faults;
     });
   });
 }
 
-function isBelow({ version }: Dated, top: Dated, lines: ReadonlyMap<string, string>, maintained: Set<string>): boolean {
-  const order = compareVersions(version, top.version);
+function isBelow({ version, read }: Read, top: Read, highest: ReadonlyMap<string, Version>, maintained: Set<string>): boolean {
+  const order = compareVersions(read, top.read);
   if (order === undefined || order >= 0 || maintained.has(version)) return false;
-  const [major, minor] = linesOf(version);
-  const isHighest = (line: string | undefined, isOtherLine: boolean): boolean => {
-    const known = line === undefined ? undefined : lines.get(line);
-    return isOtherLine && known !== undefined && (compareVersions(version, known) ?? 0) > 0;
-  };
-  const [topMajor, topMinor] = linesOf(top.version);
-  if (!isHighest(minor, minor !== topMinor) && !isHighest(major, major !== topMajor)) return true;
-  maintained.add(version);
-  return false;
+  const topLines = new Set(linesOf(top.read));
+  const isNext = linesOf(read).some((line) => !topLines.has(line) && highest.has(line) && isHigher(read, highest.get(line)));
+  if (isNext) maintained.add(version);
+  return !isNext;
 }
 
 /** The lines of releases that a version is of: `2`, `2.1`. */
-function linesOf(version: string): string[] {
-  const [major, minor] = numbersOf(version) ?? [];
+function linesOf({ numbers }: Version): string[] {
+  const [major, minor] = numbers ?? [];
   return major === undefined ? [] : [String(major), `${major}.${minor ?? 0}`];
 }
 
-function higher(a: string | undefined, b: string): string {
-  return a === undefined || (compareVersions(b, a) ?? 0) > 0 ? b : a;
+function isHigher(version: Version, known: Version | undefined): boolean {
+  return known === undefined || (compareVersions(version, known) ?? 0) > 0;
 }

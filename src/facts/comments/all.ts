@@ -39,8 +39,8 @@ export function commentsOf(source: Source): readonly CommentToken[] {
 }
 
 /** The comments of the scripts of a file. */
-export function scriptComments({ text, scripts }: Source): readonly CommentToken[] {
-  if (!text.includes('//') && !text.includes('/*')) return [];
-  const [first, ...more] = scripts;
-  return more.length === 0 ? (first?.comments ?? []) : scripts.flatMap((script) => script.comments);
+export function scriptComments(source: Source): readonly CommentToken[] {
+  if (!source.text.includes('//') && !source.text.includes('/*')) return []; // before anything is parsed
+  const [first, ...more] = source.scripts;
+  return more.length === 0 ? (first?.comments ?? []) : source.scripts.flatMap((script) => script.comments);
 }

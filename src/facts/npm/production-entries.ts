@@ -37,3 +37,14 @@ const stemOf = (path: string): string => path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/,
 function startedBy({ scripts }: PackageManifest): string[] {
   return scripts.flatMap(([name, command]) => (isStart(name) ? wordsOf(command).filter((word) => /^[\w.][\w./-]*$/.test(word) && (/\.[cm]?[jt]s$/.test(word) || word.includes('/'))) : []));
 }
+
+/** Scripts that run what production runs, only otherwise. */
+const RUNS_PRODUCT = /^(?:dev|develop|watch|debug|preview|local)(?:$|[:.-])/;
+
+/** Whether a script of the manifest that starts nothing in production runs a file, as `node check.mjs` in `prebuild` does. */
+export function isRunByScript(file: string, { folder, manifest: { scripts, entries } }: Boundary): boolean {
+  const path = within(folder, file);
+  const isNamed = (written: string): boolean => written.replace(/^\.\//, '') === path;
+  if (USUAL.test(path)) return false;
+  return scripts.some(([name, command]) => !isStart(name) && !RUNS_PRODUCT.test(name) && command.includes(path) && wordsOf(command).some(isNamed)) && !entries.some(isNamed);
+}

@@ -4,6 +4,7 @@ import { exactEdges } from '../graph/edge-kind.ts';
 import type { Link } from '../links.ts';
 import { chainOf, isDeclared, typesPackageOf, within, type Boundaries, type Boundary } from './declared.ts';
 import { isDevelopmentPath } from './development.ts';
+import { isRunByScript } from './production-entries.ts';
 import { createAdvice } from './uses-advice.ts';
 import { knownOtherwise } from './uses-known.ts';
 import type { UndeclaredNeeds, Use } from './uses-needs.ts';
@@ -21,7 +22,7 @@ export function undeclaredIn(given: Given<UndeclaredNeeds>, boundaries: Boundari
 
   const judge = (use: Use): void => {
     const { from, at, subject, boundary, member, link } = use;
-    const isDevelopment = given.testFiles.has(from) || isDevelopmentPath(from);
+    const isDevelopment = given.testFiles.has(from) || isDevelopmentPath(from) || isRunByScript(from, boundary);
     const chain = chainOf(boundary);
     if (isServed(use, isDevelopment, chain) || chain.some(({ manifest }) => manifest.error !== undefined) || !judged.has(from)) return;
     if (isProvided(subject, chain) || (use.isUnchecked && given.checkComments.get(from) !== 'check') || isKnownHere(use)) return;

@@ -2,7 +2,7 @@ import { normalName } from './requirements-line.ts';
 
 /** Distributions that work without an import: servers, drivers that a URL names, plugins, tools of the command line, data. */
 const SILENT: ReadonlySet<string> = new Set(
-  ('gunicorn uvicorn uvicorn-worker hypercorn daphne waitress uwsgi pyuwsgi cheroot meinheld granian supervisor honcho circus chaussette gevent gevent-websocket eventlet greenlet uvloop httptools ' +
+  ('pyasynchat pyasyncore standard-imghdr standard-cgi legacy-cgi audioop-lts setproctitle paho-mqtt tablib gunicorn uvicorn uvicorn-worker hypercorn daphne waitress uwsgi pyuwsgi cheroot meinheld granian supervisor honcho circus chaussette gevent gevent-websocket eventlet greenlet uvloop httptools ' +
     'websockets wsproto watchfiles h11 h2 hiredis whitenoise brotli brotlicffi zstandard python-multipart email-validator dnspython itsdangerous jinja2 ujson orjson aiofiles httpx ' +
     'psycopg2 psycopg2-binary psycopg psycopg-binary psycopg-c psycopg-pool asyncpg pg8000 mysqlclient pymysql aiomysql asyncmy mysql-connector-python aiosqlite pymssql pyodbc cx-oracle oracledb ' +
     'mssql-django django-mssql-backend snowflake-sqlalchemy sqlalchemy-redshift sqlalchemy-bigquery pybigquery duckdb-engine clickhouse-sqlalchemy clickhouse-driver ibm-db ibm-db-sa teradatasqlalchemy ' +

@@ -3,7 +3,7 @@ import { bare, keyName, literalText } from '../imports/nodes.ts';
 import type { Sign } from './bodies.ts';
 import { isWrittenOut } from './constants.ts';
 import { mentions, parameterNames } from './functions.ts';
-import { onlyResult, type Candidate } from './script.ts';
+import { onlyResult, type Candidate } from './candidate.ts';
 
 /** Answers that say nothing on purpose: probes, and what only drops or acknowledges something. */
 const PROBE = /health|live|ready|readiness|ping|alive|heartbeat|status|logout|signout|sign-out|log-out|noop|webhook|csrf|ack|echo|test/i;

@@ -5,7 +5,7 @@ import { isEmpty } from './constants.ts';
 import { mentions, parameterNames, type Frame } from './functions.ts';
 import { NOT_IMPLEMENTED } from './hints.ts';
 import { isHook, isNullObject, isSilentName } from './names.ts';
-import { onlyResult, type Candidate } from './script.ts';
+import { onlyResult, type Candidate } from './candidate.ts';
 
 export interface Sign {
   readonly kind: StubKind;

@@ -7,7 +7,7 @@ export const INVENTED = /\b(?:john|jane|joe) (?:doe|smith|q\. public)\b|\b(?:joh
 /** Keys whose values tell one thing from another. */
 const IDENTIFYING: ReadonlySet<string> = new Set(['id', 'uuid', 'name', 'email', 'title', 'slug', 'username', 'firstName', 'lastName', 'fullName', 'sku', 'price', 'amount', 'total', 'balance']);
 
-/** Whether a node is a value that is written out in full: literals, and arrays and objects of them. `new Date()` and the like count, as they depend on nothing. */
+/** Whether a node is a value that is written out in full: literals, and arrays and objects of them. A date that is made on the spot counts, too: it depends on nothing. */
 export function isWrittenOut(root: TSESTree.Node): boolean {
   const waiting: unknown[] = [root];
   for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {

@@ -4,7 +4,7 @@ import type { Sign } from './bodies.ts';
 import { INVENTED, isData, isRecord, isWrittenOut } from './constants.ts';
 import { mentions, parameterNames, walk, type Frame, type FunctionNode } from './functions.ts';
 import { asksForOne, isAboutTime, isFinder, isNullObject, isSilentName, isWrittenName } from './names.ts';
-import type { Candidate } from './script.ts';
+import type { Candidate } from './candidate.ts';
 
 /**
  * Functions that hand out a record which is written in them, whatever they are asked for. Either the record is of invented people

@@ -201,6 +201,18 @@ allow?: string[]
 
 }] | ("off" | "warn" | "error"))
 /**
+ * A component that changes has its entry in the changelog.
+ */
+"require-changelog-entry"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+/**
+ * A changelog is written so that it can be read by a machine, and its history stays as it is.
+ */
+"require-changelog-format"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+/**
  * The version of a dependency must be one, and the lock file and the workspace must fit it.
  */
 "require-valid-version"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {

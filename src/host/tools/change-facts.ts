@@ -20,7 +20,7 @@ export function changesOf(found: Change | NoChange | undefined): Changes | undef
 }
 
 /** Who last changed a line when; one process for each file that is asked about. */
-export function blameOf(git: Git, lineOf: (place: Place) => number): Blame {
+export function blameOf(git: Git, lineOf: (place: Place) => number): Blame & { forget(file: string): void; /** Whether something was asked of a history that is not all here. */ isCutOff(): boolean } {
   const known = new Map<string, ReadonlyMap<number, string>>();
   return {
     lastChanged(place) {
@@ -28,5 +28,7 @@ export function blameOf(git: Git, lineOf: (place: Place) => number): Blame {
       if (!lines) known.set(place.file, (lines = git.blame(place.file)));
       return lines.get(lineOf(place));
     },
+    isCutOff: () => known.size > 0 && git.isShallow(),
+    forget: (file) => void known.delete(file),
   };
 }

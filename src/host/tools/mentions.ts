@@ -139,13 +139,18 @@ function takeWords(text: string, isQuoted: boolean, wanted: ReadonlySet<string>,
 
 const INSTALLED = 'node-modules/'; // as words are compared
 
-/** The names that a path may begin with, or have behind `node_modules`; of one that is relative, only the latter. */
+/**
+ * The names that a path may begin with, or have behind `node_modules`; of one that is relative, only the latter. Names that no folder
+ * has by chance, with a scope, a dash or a dot, count wherever they stand: a build may copy packages to another place.
+ */
 function packageWords(path: string): readonly string[] {
   const installed = path.lastIndexOf(INSTALLED);
+  const parts = path.split('/');
+  const odd = parts.flatMap((part, at) => (part.startsWith('@') ? [`${part}/${parts[at + 1] ?? ''}`] : /[-.]/.test(part) ? [part] : []));
   const [first = '', second = ''] = (installed < 0 ? path : path.slice(installed + INSTALLED.length)).split('/', 2);
   if (first === '.bin') return [second];
-  if (first.startsWith('@')) return [`${first}/${second}`, `${first}/${dotted(second)[0] ?? second}`];
-  return first === '.' || first === '..' ? [] : [first, ...dotted(first)];
+  if (first.startsWith('@')) return [...odd, `${first}/${second}`, `${first}/${dotted(second)[0] ?? second}`];
+  return first === '.' || first === '..' ? odd : [...odd, first, ...dotted(first)];
 }
 
 /** `django_filters` of `django_filters.rest`, `uvicorn` of `uvicorn.`, `socket.io` of `socket.io.js`. */

@@ -67,7 +67,7 @@ describe('the manifest in force', () => {
 
   const WORKSPACE = {
     'package.json': { name: 'shop', workspaces: ['packages/*'], dependencies: { pg: '8' }, devDependencies: { vitest: '3', typescript: '5' } },
-    'packages/a/package.json': { name: '@shop/a', dependencies: { koa: '3' } },
+    'packages/a/package.json': { name: '@shop/a', dependencies: { koa: '3' }, scripts: { prebuild: 'node ./check.mjs', start: 'node begin.mjs', dev: 'tsx src/live.ts' } },
     'packages/b/package.json': { name: '@shop/b', dependencies: {} },
     'packages/a/index.js': '',
   };
@@ -75,7 +75,10 @@ describe('the manifest in force', () => {
     ['its root serves tests', 'packages/b/src/b.test.js', `import 'vitest';\nimport 'pg';`, []],
     ['its root serves configurations', 'packages/b/vite.config.js', `import 'vitest';`, []],
     ['its root serves types', 'packages/b/src/b.ts', `import type { Node } from 'typescript';`, []],
+    ['its root serves what only a script runs', 'packages/a/check.mjs', `import 'vitest';`, []],
     ['its root does not serve what is shipped', 'packages/b/src/b.js', `import 'vitest';\nimport 'pg';`, ['packages/b/src/b.js vitest dependencies', 'packages/b/src/b.js pg dependencies']],
+    ['its root does not serve what is started', 'packages/a/begin.mjs', `import 'vitest';`, ['packages/a/begin.mjs vitest dependencies']],
+    ['its root does not serve what is run while it is written', 'packages/a/src/live.ts', `import 'vitest';`, ['packages/a/src/live.ts vitest dependencies']],
     ['a neighbour must be declared', 'packages/b/src/b.js', `import '@shop/a';`, ['packages/b/src/b.js @shop/a dependencies']],
     ['a test must declare a neighbour too', 'packages/b/src/b.test.js', `import '@shop/a';`, ['packages/b/src/b.test.js @shop/a devDependencies']],
     ['the root has all packages', 'scripts/release.mjs', `import '@shop/a';`, []],
