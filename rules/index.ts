@@ -1,6 +1,7 @@
 // Generated from the folders of this directory by `npm test -- -u`. Do not edit.
 import noBannedTerm from './no-banned-term/rule.ts';
 import noCommentedOutCode from './no-commented-out-code/rule.ts';
+import noDuplicateCode from './no-duplicate-code/rule.ts';
 import noImportCycle from './no-import-cycle/rule.ts';
 import noMisplacedDependency from './no-misplaced-dependency/rule.ts';
 import noMissingExport from './no-missing-export/rule.ts';
@@ -15,4 +16,4 @@ import requireChangelogEntry from './require-changelog-entry/rule.ts';
 import requireChangelogFormat from './require-changelog-format/rule.ts';
 import requireValidVersion from './require-valid-version/rule.ts';
 
-export const rules = [noBannedTerm, noCommentedOutCode, noImportCycle, noMisplacedDependency, noMissingExport, noPlaceholderComment, noPlaceholderValue, noStub, noUndeclaredDependency, noUnresolvedImport, noUnusedDependency, noUnusedSuppression, requireChangelogEntry, requireChangelogFormat, requireValidVersion] as const;
+export const rules = [noBannedTerm, noCommentedOutCode, noDuplicateCode, noImportCycle, noMisplacedDependency, noMissingExport, noPlaceholderComment, noPlaceholderValue, noStub, noUndeclaredDependency, noUnresolvedImport, noUnusedDependency, noUnusedSuppression, requireChangelogEntry, requireChangelogFormat, requireValidVersion] as const;

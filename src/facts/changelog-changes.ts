@@ -2,6 +2,7 @@ import { compareText, groupBy, projectFact, sorted, type ByFile } from '#model';
 import { changelogs, readChangelog, type Changelog } from './changelog.ts';
 import { changelogPlan, type ChangelogPlan } from './changelog-plan.ts';
 import { bookComparison } from './changelog/books.ts';
+import { ignoredPackages } from './changelog/changeset-config.ts';
 import { changesetComparison } from './changelog/compare-changesets.ts';
 import { fragmentComparison } from './changelog/compare-fragments.ts';
 import type { Comparison } from './changelog/comparison.ts';
@@ -35,18 +36,33 @@ export const changelogChanges = projectFact<ChangelogChanges | undefined, { plan
   derive({ plan, changelogs, changes, clock, packageManifests }) {
     if (!plan || !changes || 'missing' in changes.base) return undefined;
     const { base } = changes;
-    const comparison = plan.format === 'changesets' ? changesetComparison(plan, changelogs, changes, packageManifests) : plan.format === 'fragments' ? fragmentComparison(plan, changelogs, changes) : bookComparison(plan, changelogs, changes);
-    const waived = waivedBy(plan, changelogs, changes, clock.today);
-    return { base, ...comparison, changed: changedComponents(plan, changes), isWaived: (component) => waived.has(component) || waived.has('*') };
+    const known = remembering(changes);
+    const comparison = plan.format === 'changesets' ? changesetComparison(plan, changelogs, known, packageManifests) : plan.format === 'fragments' ? fragmentComparison(plan, changelogs, known) : bookComparison(plan, changelogs, known);
+    const waived = waivedBy(plan, changelogs, known, clock.today);
+    return { base, ...comparison, changed: changedComponents(plan, known), isWaived: (component) => waived.has(component) || waived.has('*') };
   },
 });
 
+/** Each text of the merge base costs a process. */
+function remembering(changes: Changes): Changes {
+  const texts = new Map<string, string | undefined>();
+  return {
+    base: changes.base,
+    files: changes.files,
+    textAtBase(path) {
+      if (!texts.has(path)) texts.set(path, changes.textAtBase(path));
+      return texts.get(path);
+    },
+  };
+}
+
 /** A file that moved has changed both what it left and what it came to. */
-function changedComponents(plan: ChangelogPlan, { files }: Changes): ChangedComponent[] {
-  const touched = files.flatMap(({ path, before, kind }) => [{ path, isThere: kind !== 'deleted' }, ...(before === undefined ? [] : [{ path: before, isThere: false }])]);
+function changedComponents(plan: ChangelogPlan, changes: Changes): ChangedComponent[] {
+  const isIgnored = plan.format === 'changesets' ? ignoredPackages(plan.homes, changes) : () => false;
+  const touched = changes.files.flatMap(({ path, before, kind }) => [{ path, isThere: kind !== 'deleted' }, ...(before === undefined ? [] : [{ path: before, isThere: false }])]);
   const concerning = touched.flatMap((one) => {
     const component = plan.concernOf(one.path);
-    return component === undefined ? [] : [{ ...one, component }];
+    return component === undefined || isIgnored(component) ? [] : [{ ...one, component }];
   });
   return [...groupBy(concerning, ({ component }) => component)]
     .map(([component, all]) => ({ component, files: sorted(new Set(all.map(({ path }) => path))), present: sorted(all.flatMap(({ path, isThere }) => (isThere ? [path] : []))) }))

@@ -79,12 +79,11 @@ function homeFor({ path }: ChangelogSettings, format: ChangelogFormat, changelog
   return FRAGMENT_FOLDERS.find((folder) => [...changelogs.keys()].some((file) => file.startsWith(`${folder}/`))) ?? 'changelog.d';
 }
 
-/** Packages of a workspace that changesets versions: those with a name, and a version if they are private. */
+/** Packages of a workspace that are published: who uses a private one finds it in the same repository. */
 function packagesOf(manifests: ByFile<PackageManifest>): Record<string, string> {
-  return Object.fromEntries([...manifests].flatMap(([path, { name, version, isPrivate, hasWorkspaces }]) => {
+  return Object.fromEntries([...manifests].flatMap(([path, { name, isPrivate }]) => {
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-    const isLeftOut = name === undefined || (isPrivate && version === undefined) || (folder === '' && (hasWorkspaces || manifests.size > 1));
-    return isLeftOut ? [] : [[name, folder === '' ? '**' : folder]];
+    return name === undefined || isPrivate ? [] : [[name, folder === '' ? '**' : folder]];
   }));
 }
 

@@ -31,7 +31,7 @@ function fragmentOf(text: string): Changelog | undefined {
 }
 
 /** Something of what every changelog has: a line that begins with a date, a heading with a version, an announcement of waivers, front matter. */
-const SIGN = /^\s{0,12}(?:[-*+]\s{1,4})?\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\]?\s|^\s{0,12}(?:[-*+]\s{1,4})?\[[^[\]\n]{0,80}\]\s{0,2}[-–—]\s{0,2}\[|^\s{0,3}#{1,3}\s[^\n]{0,200}(?:\d\.\d|unreleased|upcoming|next|master|main|head|unpublished)|^[^\n]{0,80}\d\.\d[^\n]{0,80}\r?\n\s{0,3}(?:={3}|-{3})|^\s{0,12}<!--\s{0,8}arch-lint-no-entry|^---[ \t]{0,20}\r?\n/im;
+const SIGN = /^\s{0,12}(?:[-*+]\s{1,4})?\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\]?\s|^\s{0,12}(?:[-*+]\s{1,4})?\[[^[\]\n]{0,80}\]\s{0,2}[-–—]\s{0,2}\[|^\s{0,3}#{1,3}\s[^\n]{0,200}(?:\d\.\d|unreleased|upcoming|next|master|main|head|dev|unpublished)|^[^\n]{0,80}\d\.\d[^\n]{0,80}\r?\n\s{0,3}(?:={3}|-{3})|^\s{0,12}<!--\s{0,8}arch-lint-no-entry|^---[ \t]{0,20}\r?\n/im;
 
 /** Reads a text as whatever kind of changelog it is. */
 export function readChangelog(text: string): Changelog | undefined {

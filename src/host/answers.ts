@@ -13,7 +13,7 @@ import { normalName } from '#facts/python/requirements-line';
 import type { PythonManifest } from '#facts/python-manifests';
 import { resolutions } from '#facts/resolutions';
 import { testFiles } from '#facts/test-files';
-import type { Change, NoChange } from './change.ts';
+import { isChange, type Change, type NoChange } from './change.ts';
 import type { Discovered } from './discover.ts';
 import { openGit } from './git.ts';
 import { asObject } from './json.ts';
@@ -62,6 +62,11 @@ export function answersOf({ root, discovered, ignore, tests, changelog, today, c
   let mentioned: { readonly key: string; readonly answer: Mentions } | undefined;
   const packageFolder = (file: string): string => upward(folderOf(file)).find((folder) => discovered.projectFiles.includes(join(folder, 'package.json'))) ?? '';
 
+  /** A base that only the CI names, and that git cannot find, is nobody's question as long as no changelog is configured. */
+  const wanted = (): Change | NoChange | undefined => {
+    const found = change();
+    return found && !isChange(found) && changelog === undefined && found.from !== '--base' ? undefined : found;
+  };
   const mentionsIn = (given: Readonly<Record<string, unknown>>): Mentions => {
     const names = declaredNames(given);
     const key = names.join('\n');
@@ -72,7 +77,7 @@ export function answersOf({ root, discovered, ignore, tests, changelog, today, c
     [resolutions.id]: () => (resolver ??= createResolver({ root, ...discovered, ignore, read })),
     [testFiles.id]: () => testFilesOf(tests),
     [blame.id]: () => (blamed ??= blameOf(openGit(root), lineOf)),
-    [changes.id]: () => (compared ??= { changes: changesOf(change()) }).changes,
+    [changes.id]: () => (compared ??= { changes: changesOf(wanted()) }).changes,
     [changelogSettings.id]: () => asObject(changelog) as ChangelogSettings | undefined, // holds: validated by the schema
     [clock.id]: () => {
       if (today === undefined) throw new Error('Nobody has said what day it is.');
@@ -94,6 +99,7 @@ export function answersOf({ root, discovered, ignore, tests, changelog, today, c
     },
     degraded: () => resolver?.degraded ?? [],
     unanswered: () => [
+      ...(compared?.changes && 'missing' in compared.changes.base ? [{ fact: changes.id, reason: `nothing could be compared with the base: ${compared.changes.base.missing}` }] : []),
       ...(blamed?.isCutOff() ? [{ fact: blame.id, reason: 'the age of lines is not known where the history is cut off. Fetch all of it (`fetch-depth: 0` in actions/checkout)' }] : []),
       ...(apis?.unknown() ?? []).map(({ specifier, reason }) => ({ fact: packageApis.id, reason: `what \`${specifier}\` exports is not known, as ${reason}` })),
     ],

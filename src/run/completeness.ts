@@ -1,4 +1,4 @@
-import { compareText, type Completeness, type Rule } from '#model';
+import { compareText, type Completeness, type Needs, type Rule } from '#model';
 import type { ActiveRule, Judgement } from '#engine';
 import type { DependencyUses, Doubt } from '#facts/dependency-uses';
 import { links, type Links } from '#facts/links';
@@ -47,10 +47,20 @@ function doubtsOf(judgement: Judgement): Completeness['degraded'] {
 
 /** What a rule could not judge, in one sentence, as the tools that it asks did not know. */
 function unansweredOf({ id, needs }: Rule, project: Project): Completeness['notRun'] {
-  const ids = Object.values(needs).map((fact) => fact.id);
-  const [first, ...more] = project.unanswered().filter(({ fact }) => ids.includes(fact)).map(({ reason }) => reason);
+  const ids = neededBy(needs);
+  const [first, ...more] = project.unanswered().filter(({ fact }) => ids.has(fact)).map(({ reason }) => reason);
   if (first === undefined) return [];
   return [{ rule: id, reason: more.length === 0 ? first : `${first}, and the same of ${more.length} more` }];
+}
+
+/** The facts that a rule rests on, however deep. */
+function neededBy(needs: Needs, found = new Set<string>()): ReadonlySet<string> {
+  for (const fact of Object.values(needs)) {
+    if (found.has(fact.id)) continue;
+    found.add(fact.id);
+    if (fact.kind === 'project' || fact.kind === 'tool') neededBy(fact.needs, found);
+  }
+  return found;
 }
 
 function firstLine(error: unknown): string {

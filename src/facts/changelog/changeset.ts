@@ -32,7 +32,7 @@ export function readChangeset(text: string): Changeset | undefined {
     const line = trimmed(text, start, end);
     if (line.text === '---') return { bumps, faults, hasText: text.slice(end).trim() !== '' };
     if (found < 0) return undefined; // front matter that does not end
-    const bump = line.text === '' || line.text.startsWith('#') ? undefined : BUMP.exec(line.text);
+    const bump = BUMP.exec(line.text);
     if (bump) bumps.push(bumpOf(line, bump));
     else if (line.text !== '' && !line.text.startsWith('#')) faults.push({ start: line.start, end: line.end, reason: 'names no package and type' });
     start = end + 1;

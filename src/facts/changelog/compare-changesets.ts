@@ -8,7 +8,7 @@ import type { Bump } from './changeset.ts';
 import { countOf, takeOne, type AddedEntry, type Comparison } from './comparison.ts';
 
 /**
- * What changesets a change adds: each package that a changeset names is an entry for it.
+ * What changesets a change adds, as a multiset: each package that a changeset names is an entry for it. One that is edited, or has another name, is the same.
  * A change that takes changesets away and raises versions is the release that they were for.
  */
 export function changesetComparison(plan: ChangelogPlan, changelogs: ByFile<Changelog | undefined>, changes: Changes, manifests: ByFile<PackageManifest>): Comparison {
@@ -18,15 +18,11 @@ export function changesetComparison(plan: ChangelogPlan, changelogs: ByFile<Chan
     const text = changes.textAtBase(path);
     return (text === undefined ? undefined : readChangelog(text)?.changeset?.bumps) ?? [];
   };
-  const known = countOf(inFolder.flatMap(({ path, before, kind }) => (kind === 'added' ? [] : bumpsAtBase(before ?? path).map(componentOf))));
-  const added = inFolder.filter(({ kind }) => kind !== 'deleted').flatMap(({ path, kind }): AddedEntry[] => {
-    const bumps = changelogs.get(path)?.changeset?.bumps ?? [];
-    // a changeset that was there and is edited adds only the packages that it did not name; one in a file of its own is new
-    const fresh = kind === 'added' ? bumps : bumps.filter((bump) => !takeOne(known, componentOf(bump)));
-    return fresh.map((bump) => ({ place: { file: path, start: bump.component.start, end: bump.component.end }, components: [componentOf(bump)] }));
-  });
-  const gone = inFolder.flatMap(({ path, kind }) => (kind === 'deleted' ? bumpsAtBase(path).map(componentOf) : []));
-  return { added, edited: [], settled: new Set(gone.length > 0 ? [...gone, ...raised(plan, changes, manifests)] : []) };
+  const before = inFolder.flatMap(({ path, before, kind }) => (kind === 'added' ? [] : bumpsAtBase(before ?? path).map(componentOf)));
+  const now = inFolder.flatMap(({ path, kind }) => (kind === 'deleted' ? [] : (changelogs.get(path)?.changeset?.bumps ?? []).map((bump): AddedEntry => ({ place: { file: path, start: bump.component.start, end: bump.component.end }, components: [componentOf(bump)] }))));
+  const [left, kept] = [countOf(before), countOf(now.flatMap(({ components }) => components))];
+  const gone = before.filter((component) => !takeOne(kept, component));
+  return { added: now.filter(({ components: [component = ''] }) => !takeOne(left, component)), edited: [], settled: new Set(gone.length > 0 ? [...gone, ...raised(plan, changes, manifests)] : []) };
 }
 
 /** Components with a package whose version the change raises: a release raises those that depend on what it releases too. */

@@ -1,10 +1,10 @@
 import type { ByFile } from '#model';
 import type { ChangelogPlan } from '../changelog-plan.ts';
 import type { Changelog } from '../changelog.ts';
-import type { ChangedFile, Changes } from '../changes.ts';
+import type { Changes } from '../changes.ts';
 import { readFragment, type Fragment } from './fragment.ts';
 import { labelsOf } from './labels.ts';
-import type { AddedEntry, Comparison } from './comparison.ts';
+import { countOf, takeOne, type AddedEntry, type Comparison } from './comparison.ts';
 
 /** Files of a folder of fragments that are none. */
 const NO_FRAGMENT = /(?:^|\/)(?:README[^/]*|\.[^/]*|_?template[^/]*|[^/]*\.(?:toml|jinja|j2|ini|cfg))$/i;
@@ -16,22 +16,24 @@ export function fragmentFolder(plan: ChangelogPlan, file: string): string | unde
   return plan.homes.find((home) => folder === home || folder.startsWith(`${home}/`) || folder.endsWith(`/${home}`));
 }
 
-/** What fragments a change adds. A change that takes a component's fragments away is the release that they were for. */
+/**
+ * What fragments a change adds, by how many more there are of a component: one with another name, or that replaces another, is the same.
+ * A change that takes a component's fragments away is the release that they were for.
+ */
 export function fragmentComparison(plan: ChangelogPlan, changelogs: ByFile<Changelog | undefined>, changes: Changes): Comparison {
-  const added: AddedEntry[] = [];
-  const settled = new Set<string>();
-  const isMove = new Set(changes.files.flatMap(({ kind, before }) => (kind === 'renamed' && before !== undefined ? [before] : [])));
-  for (const file of changes.files) {
-    const home = fragmentFolder(plan, file.path);
-    if (home === undefined || isMove.has(file.path)) continue;
-    const components = fragmentComponents(plan, home, file.path, file.kind === 'deleted' ? readFragment(changes.textAtBase(file.path) ?? '') : changelogs.get(file.path)?.fragment);
-    if (file.kind === 'deleted') for (const component of components) settled.add(component);
-    else if (isNew(file, plan)) added.push({ place: { file: file.path, start: 0, end: 0 }, components });
-  }
-  return { added, edited: [], settled };
+  const componentsOf = (path: string, fragment: Fragment | undefined): readonly string[] => {
+    const home = fragmentFolder(plan, path);
+    return home === undefined ? [] : fragmentComponents(plan, home, path, fragment);
+  };
+  const now = changes.files.flatMap(({ path, kind }): AddedEntry[] => (kind === 'deleted' || fragmentFolder(plan, path) === undefined ? [] : [{ place: { file: path, start: 0, end: 0 }, components: componentsOf(path, changelogs.get(path)?.fragment) }]));
+  const before = changes.files.flatMap(({ path, before = path, kind }) => (kind === 'added' ? [] : componentsOf(before, readFragment(changes.textAtBase(before) ?? ''))));
+  const [left, kept] = [countOf(before), countOf(now.flatMap(({ components }) => components))];
+  return {
+    added: now.map((one) => ({ ...one, components: one.components.filter((component) => !takeOne(left, component)) })).filter(({ components }) => components.length > 0),
+    edited: [],
+    settled: new Set(before.filter((component) => !takeOne(kept, component))),
+  };
 }
-
-const isNew = ({ kind, before }: ChangedFile, plan: ChangelogPlan): boolean => kind === 'added' || (kind === 'renamed' && before !== undefined && fragmentFolder(plan, before) === undefined);
 
 /**
  * What a fragment is about: what changie writes in it; the component that it lies in; the one whose own folder it is in;

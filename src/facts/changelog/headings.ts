@@ -40,7 +40,7 @@ function made(title: Field, level: number): Heading {
   return { level, title, ...(release ? { release } : {}) };
 }
 
-const UNRELEASED = /^(?:unreleased|upcoming|next(?: release)?|head|main|master|unpublished)$/i;
+const UNRELEASED = /^(?:unreleased|upcoming|next(?: release)?|head|main|master|dev(?:elop(?:ment)?)?|in development|unpublished)$/i;
 
 const WRITTEN_DATE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\b[^\n]{0,12}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d\b/i;
 

@@ -41,8 +41,8 @@ export function versionOrderFaults(all: readonly Dated[]): Fault[] {
 function isBelow({ version, read }: Read, top: Read, highest: ReadonlyMap<string, Version>, maintained: Set<string>): boolean {
   const order = compareVersions(read, top.read);
   if (order === undefined || order >= 0 || maintained.has(version)) return false;
-  const topLines = new Set(linesOf(top.read));
-  const isNext = linesOf(read).some((line) => !topLines.has(line) && highest.has(line) && isHigher(read, highest.get(line)));
+  // of the line that the top is in, the top is the highest
+  const isNext = linesOf(read).some((line) => highest.has(line) && isHigher(read, highest.get(line)));
   if (isNext) maintained.add(version);
   return !isNext;
 }

@@ -1,6 +1,7 @@
 import { optionsSchema, type JsonSchema, type Rule } from '#model';
 
-const texts = (description: string): JsonSchema => ({ type: 'array', items: { type: 'string', minLength: 1 }, description });
+const text: JsonSchema = { type: 'string', minLength: 1 };
+const texts = (description: string): JsonSchema => ({ type: 'array', items: text, description });
 
 /**
  * The JSON schema of `arch-lint.jsonc`: the one source of its validation, of its types and of `schema/config.json`.
@@ -60,9 +61,23 @@ export function configSchema(rules: readonly Rule[]): JsonSchema {
         additionalProperties: false,
         description: 'Where changes are written down, and how.',
         properties: {
-          path: { type: 'string', minLength: 1 },
-          format: { enum: ['entries', 'keep-a-changelog', 'changesets', 'fragments'] },
-          components: { type: 'object', description: 'Glob of each component.', additionalProperties: { type: 'string', minLength: 1 } },
+          path: { type: 'string', minLength: 1, description: 'The changelog, or the folder of changesets or fragments.' },
+          format: { enum: ['entries', 'keep-a-changelog', 'changesets', 'fragments'], description: 'Found by what is there where it is not said.' },
+          components: { type: 'object', description: 'Globs of the files of each component, by its name. The longest path wins.', additionalProperties: { if: { type: 'array' }, then: { type: 'array', items: text, minItems: 1 }, else: text } },
+          changelogs: { type: 'object', description: 'Changelogs of components that have their own, by the name of the component.', additionalProperties: text },
+          types: { ...texts('The types of change that may be written.'), minItems: 1 },
+          ignore: texts('Globs of further files whose changes need no entry.'),
+          counts: { type: 'array', uniqueItems: true, items: { enum: ['docs', 'tests', 'generated', 'lock-files'] }, description: 'Kinds of files whose changes need an entry too.' },
+          waivers: {
+            type: 'array',
+            description: 'Components that need no entry, and why.',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['component', 'because'],
+              properties: { component: { ...text, description: 'A component, or `*` for all.' }, because: text, until: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The last day on which it holds, YYYY-MM-DD.' } },
+            },
+          },
         },
       },
       ignore: texts('Globs or paths that are not read at all.'),

@@ -56,14 +56,54 @@ because?: string
  * Where changes are written down, and how.
  */
 changelog?: {
+/**
+ * The changelog, or the folder of changesets or fragments.
+ */
 path?: string
+/**
+ * Found by what is there where it is not said.
+ */
 format?: ("entries" | "keep-a-changelog" | "changesets" | "fragments")
 /**
- * Glob of each component.
+ * Globs of the files of each component, by its name. The longest path wins.
  */
 components?: {
+[k: string]: [string, ...(string)[]] | string
+}
+/**
+ * Changelogs of components that have their own, by the name of the component.
+ */
+changelogs?: {
 [k: string]: string
 }
+/**
+ * The types of change that may be written.
+ * 
+ * @minItems 1
+ */
+types?: [string, ...(string)[]]
+/**
+ * Globs of further files whose changes need no entry.
+ */
+ignore?: string[]
+/**
+ * Kinds of files whose changes need an entry too.
+ */
+counts?: ("docs" | "tests" | "generated" | "lock-files")[]
+/**
+ * Components that need no entry, and why.
+ */
+waivers?: {
+/**
+ * A component, or `*` for all.
+ */
+component: string
+because: string
+/**
+ * The last day on which it holds, YYYY-MM-DD.
+ */
+until?: string
+}[]
 }
 /**
  * Globs or paths that are not read at all.

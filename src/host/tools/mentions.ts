@@ -128,15 +128,20 @@ function toolSettings(text: string): string {
 const WORDS = /@?[\w.-]+(?:\/@?[\w.-]+)*/g;
 
 function takeWords(text: string, isQuoted: boolean, wanted: ReadonlySet<string>, take: (word: string) => void): void {
-  for (const { 0: path, index } of text.matchAll(WORDS)) {
+  for (const { 0: path, index } of asWord(text).matchAll(WORDS)) {
     if (path.length > 500) continue;
     let before = index - 1;
     while (text[before] === '/' || text[before] === '~') before--;
-    const isMention = !isQuoted || /['"`!:]/.test(text[before] ?? '');
-    for (const word of packageWords(asWord(path))) if (wanted.has(word) && (isMention || /[-/]/.test(word))) take(word);
+    const isMention = !isQuoted || QUOTES.has(text[before] ?? '');
+    const isPlain = !path.includes('-') && !path.includes('/');
+    if (isPlain && !isMention) continue; // most words of most files
+    if (isPlain && !path.includes('.')) {
+      if (wanted.has(path)) take(path);
+    } else for (const word of packageWords(path)) if (wanted.has(word) && (isMention || word.includes('-') || word.includes('/'))) take(word);
   }
 }
 
+const QUOTES: ReadonlySet<string> = new Set(["'", '"', '`', '!', ':']);
 const INSTALLED = 'node-modules/'; // as words are compared
 
 /**
@@ -146,7 +151,7 @@ const INSTALLED = 'node-modules/'; // as words are compared
 function packageWords(path: string): readonly string[] {
   const installed = path.lastIndexOf(INSTALLED);
   const parts = path.split('/');
-  const odd = parts.flatMap((part, at) => (part.startsWith('@') ? [`${part}/${parts[at + 1] ?? ''}`] : /[-.]/.test(part) ? [part] : []));
+  const odd = parts.flatMap((part, at) => (part.startsWith('@') ? [`${part}/${parts[at + 1] ?? ''}`] : part.includes('-') || part.includes('.') ? [part] : []));
   const [first = '', second = ''] = (installed < 0 ? path : path.slice(installed + INSTALLED.length)).split('/', 2);
   if (first === '.bin') return [second];
   if (first.startsWith('@')) return [...odd, `${first}/${second}`, `${first}/${dotted(second)[0] ?? second}`];

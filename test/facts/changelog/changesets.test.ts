@@ -8,8 +8,8 @@ const BASE: Texts = {
   'packages/core/src/i.ts': '1',
   'packages/web/package.json': '{ "name": "@acme/web", "version": "1.0.0", "dependencies": { "@acme/core": "^1.0.0" } }',
   'packages/web/src/w.ts': '1',
-  'packages/e2e/package.json': '{ "name": "@acme/e2e", "private": true }',
-  'packages/e2e/src/e.ts': '1',
+  'packages/tool/package.json': '{ "name": "@acme/tool", "version": "1.0.0", "private": true }',
+  'packages/tool/src/t.ts': '1',
 };
 const CHANGED: Texts = { ...BASE, 'packages/core/src/i.ts': '2' };
 const changeset = (...bumps: string[]): string => `---\n${bumps.map((one) => `${one}\n`).join('')}---\n\nRound totals half up.\n`;
@@ -38,8 +38,20 @@ describe('a changed package has a changeset', () => {
     expect(after({ '.changeset/old.md': `${changeset('"@acme/core": minor')}More.\n` }, { before: { ...BASE, ...old } })).toEqual([MISSING]);
     expect(after({ '.changeset/new.md': changeset('"@acme/core": patch') }, { before: { ...BASE, ...old } })).toEqual([]);
   });
+  it('and not only another name', () => {
+    const old = changeset('"@acme/core": minor');
+    expect(after({ '.changeset/new.md': old }, { before: { ...BASE, '.changeset/old.md': old } })).toEqual([MISSING]);
+    expect(after({ '.changeset/new.md': old }, { before: { ...BASE, '.changeset/old.md': old }, renames: { '.changeset/new.md': '.changeset/old.md' } })).toEqual([MISSING]);
+  });
   it('which may be an older one that now names it', () => expect(after({ '.changeset/old.md': changeset('"@acme/web": minor', '"@acme/core": minor') }, { before: { ...BASE, '.changeset/old.md': changeset('"@acme/web": minor') } })).toEqual([]));
-  it('but not a private package without a version', () => expect(after({ 'packages/core/src/i.ts': '1', 'packages/e2e/src/e.ts': '2' })).toEqual([]));
+  it('but not a private package, unless it is a component', () => expect(after({ 'packages/core/src/i.ts': '1', 'packages/tool/src/t.ts': '2' })).toEqual([]));
+  it('which then needs one', () => expect(after({ 'packages/core/src/i.ts': '1', 'packages/tool/src/t.ts': '2' }, { settings: { format: 'changesets', components: { tool: 'packages/tool' } } })).toEqual(['packages/tool/src/t.ts:1 missing tool']));
+  it('nor one that changesets leaves out', () => {
+    const config = { '.changeset/config.json': '{ "ignore": ["@acme/c*"] }' };
+    expect(after(config, { before: { ...BASE, ...config } })).toEqual([]);
+    expect(after({ ...config, 'packages/web/src/w.ts': '2' }, { before: { ...BASE, ...config } })).toEqual(['packages/web/src/w.ts:1 missing @acme/web']);
+    expect(after({ '.changeset/config.json': '{' }, { before: { ...BASE, '.changeset/config.json': '{' } })).toEqual([MISSING]);
+  });
   it('and not the release that they were for, with all that it raises', () => {
     const raised = (path: string): Texts => ({ [path]: (BASE[path] ?? '').replaceAll('1.0.0', '1.1.0') });
     const release = { ...raised('packages/core/package.json'), ...raised('packages/web/package.json'), 'packages/core/CHANGELOG.md': '# @acme/core\n\n## 1.1.0\n' };
@@ -68,5 +80,7 @@ describe('fragments', () => {
   ])('%s', (_, now, expected) => expect(told(now)).toEqual(expected));
   it('for the only component there is', () => expect(told({ 'newsfragments/12.feature.md': 'x' }, {}, { components: { orders: 'services/orders/**' } })).toEqual([]));
   it('taken away by a release', () => expect(told({}, { 'newsfragments/orders/12.feature.md': 'x' })).toEqual([]));
+  it('not only with another name', () => expect(told({ 'newsfragments/orders/12.feature.md': 'x' }, { 'newsfragments/orders/+new.feature.md': 'x' })).toEqual(missing));
+  it('not edited', () => expect(told({ 'newsfragments/orders/12.feature.md': 'x' }, { 'newsfragments/orders/12.feature.md': 'y' })).toEqual(missing));
   it('of configured types', () => expect(told({ 'newsfragments/orders/12.feture.md': 'x' }, {}, { types: ['feature', 'bugfix'] })).toEqual(['newsfragments/orders/12.feture.md:1 unknownType']));
 });

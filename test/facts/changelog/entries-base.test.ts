@@ -25,6 +25,7 @@ describe('a changed component has a new entry', () => {
     ['the old one without brackets', log(A.replaceAll(/[[\]]/g, ''), B.replaceAll(/[[\]]/g, '')), [MISSING]],
     ['the old one with an edited text', log(A.replace('First', 'Very first'), B), [MISSING, 'CHANGELOG.md:1 historyEdited orders']],
     ['the old one with another date', log(A.replace('05-01', '05-02'), B), [MISSING, 'CHANGELOG.md:1 historyEdited orders']],
+    ['the old one with another date and version', log(A.replace('05-01', '05-02').replace('1.0.0', '1.1.0'), B), [MISSING, 'CHANGELOG.md:1 historyEdited orders']],
     ['the old one twice, as a union merge leaves it', log(A, A, B), [MISSING, 'CHANGELOG.md:2 duplicateEntry orders']],
     ['the old ones in an archive, and a new one', { ...log(NEW), 'docs/CHANGELOG-2025.md': `${A}\n${B}\n` }, []],
     ['the old ones gone, and a new one', log(NEW), ['CHANGELOG.md:1 historyEdited billing', 'CHANGELOG.md:1 historyEdited orders']],
@@ -58,6 +59,7 @@ describe('whose a file is', () => {
   const owner = (file: string, more: State['settings']): string[] => said({ now: { ...BASE, 'CHANGELOG.md': '', [file]: 'x' }, before: { ...BASE, 'CHANGELOG.md': '' }, settings: { components, ...more } }).map((one) => one.replace('CHANGELOG.md:1 missing ', ''));
   it.each<[string, string, State['settings'], string[]]>([
     ['the longest path wins', 'services/orders/api/x.ts', { components: { all: '**', orders: 'services/orders/**', api: 'services/orders/api/**' } }, ['api']],
+    ['not the longest selector', 'services/orders/x.ts', { components: { scripts: '**/*.{ts,tsx,mts,cts,js,jsx,mjs}', orders: 'services' } }, ['orders']],
     ['whatever stands first', 'services/orders/x.ts', { components: { zeta: 'services/orders', all: 'services/**/*' } }, ['zeta']],
     ['several selectors', 'libs/pay/x.ts', { components: { billing: ['services/billing', 'libs/pay'] } }, ['billing']],
     ['never a name that begins alike', 'services/orders-new/x.ts', { components: { orders: 'services/orders' } }, []],
@@ -72,6 +74,7 @@ describe('whose a file is', () => {
     ['a generated file', 'services/orders/src/generated/api.ts', {}, []],
     ['what is ignored', 'services/orders/fixtures.json', { ignore: ['**/fixtures.json'] }, []],
     ['its own changelog, whatever counts', 'services/orders/CHANGELOG.md', { counts: ['docs'] }, []],
+    ['a changelog of another name, whatever counts', 'services/orders/NEWS.md', { counts: ['docs'], changelogs: { orders: 'services/orders/NEWS.md' } }, []],
     ['files that nobody else reads', 'services/orders/main.go', {}, ['orders']],
   ])('%s', (_, file, settings, expected) => expect(owner(file, settings)).toEqual(expected));
 });
@@ -89,6 +92,10 @@ describe('waivers', () => {
   it('hold for the change that brings them', () => {
     const old = `<!-- arch-lint-no-entry orders -- only names -->\n${A}\n${B}\n`;
     expect(said({ now: { ...CHANGED, 'CHANGELOG.md': old }, before: { ...BASE, 'CHANGELOG.md': old }, settings: { components } })).toEqual(['CHANGELOG.md:2 missing orders']);
+  });
+  it('and not for the next one, which writes something else', () => {
+    const old = `<!-- arch-lint-no-entry orders -- only names -->\n${A}\n${B}\n`;
+    expect(said({ now: { ...CHANGED, 'CHANGELOG.md': `${NEW.replace('orders', 'billing')}\n${old}` }, before: { ...BASE, 'CHANGELOG.md': old }, settings: { components } })).toEqual(['CHANGELOG.md:1 missing orders']);
   });
   it.each<[string, { component: string; because: string; until?: string }, string[]]>([
     ['configured', { component: 'orders', because: 'it moves' }, []],
@@ -119,6 +126,7 @@ describe('history', () => {
     ['an entry is edited', `${A}\n${B}\n`, `${A}\n${B.replace('First', 'Second')}\n`, ['CHANGELOG.md:2 historyEdited billing']],
     ['an entry is gone: what stands in its place', `${NEW}\n${A}\n${B}\n`, `${NEW}\n${B}\n`, ['CHANGELOG.md:2 historyEdited orders']],
     ['the last is gone', `${A}\n${B}\n`, `${A}\n`, ['CHANGELOG.md:1 historyEdited billing']],
+    ['both of two twins are gone, which are one entry', `${A}\n${A}\n${B}\n`, `${B}\n`, ['CHANGELOG.md:1 historyEdited orders']],
     ['one of two twins is gone', `${A}\n${A}\n${B}\n`, `${A}\n${B}\n`, []],
     ['a wrong date is mended', `${A.replace('05-01', '02-30')}\n`, `${A}\n`, []],
     ['a wrong component is mended', `${A.replace('orders', 'order')}\n`, `${A}\n`, []],

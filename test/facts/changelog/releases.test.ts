@@ -60,6 +60,7 @@ it.each<[string, string[]]>([
   ['[orders](services/orders): round', ['orders']],
   ['(orders) round', ['orders']],
   ['orders, billing: round', ['orders', 'billing']],
+  ['orders & billing: round', ['orders', 'billing']],
   ['@acme/core: round', ['@acme/core']],
   ['orders', ['orders']],
   ['Round totals half up', []],
@@ -85,18 +86,21 @@ describe('a changed component has a new bullet', () => {
     ['of another', book('- billing: totals\n'), ['3 missing orders']],
     ['of nobody', book('- totals\n'), ['3 missing orders']],
     ['of somebody misspelt', book('- order: totals\n'), ['3 missing orders', '5 unknownComponent order']],
-    ['of a word of its text', book('- Note: totals\n- orders::sum: totals\n- ordersheet: totals\n'), ['3 missing orders']],
+    ['of a word of its text', book('- Note: totals\n- orders::sum: totals\n- ordersheet: totals\n- Border: totals\n- borders: totals\n'), ['3 missing orders']],
+    ['of somebody misspelt who is out', book('', RELEASED.replace('billing: first', 'biling: first')), ['3 missing orders', '11 releasedSection']],
     ['in what is out', book('', RELEASED.replace('- billing', '- orders: totals\n- billing')), ['3 missing orders', '11 releasedSection orders']],
     ['an edited one', book('', RELEASED.replace('orders: first version', 'orders: very first version')), ['3 missing orders', '10 historyEdited orders']],
     ['one gone', book('', RELEASED.replace('- billing: first version\n', '')), ['3 missing orders', '6 historyEdited billing']],
     ['old ones in another order', book('', RELEASED.replace('- orders: first version\n- billing: first version', '- billing: first version\n- orders: first version')), ['3 missing orders']],
     ['one twice', book('- orders: totals\n- orders: totals\n'), ['6 duplicateEntry orders']],
+    ['one twice that waits already', book('- orders: totals\n- orders: totals\n'), ['6 duplicateEntry orders']],
     ['the section twice', book('### Fixed\n\n- orders: totals\n\n### Fixed\n\n- billing: totals\n'), ['9 duplicateSection']],
     ['a bullet that an older release has too', book('- orders: first version\n'), []],
   ])('%s', (_, changelog, expected) => expect(after(changelog)).toEqual(expected));
 
   it('in a new release', () => expect(after(book('', `## [1.1.0] - 2026-05-20\n\n- orders: totals\n\n${RELEASED}`))).toEqual([]));
   it('which may be one that waited', () => expect(after(book('', `## [1.1.0] - 2026-05-20\n\n- orders: totals\n\n${RELEASED}`), { before: { ...BASE, 'CHANGELOG.md': book('- orders: totals\n') } })).toEqual([]));
+  it('which may not be one that a merge has doubled', () => expect(after(book('- orders: totals\n- orders: totals\n'), { before: { ...BASE, 'CHANGELOG.md': book('- orders: totals\n') } })).toEqual(['3 missing orders', '6 duplicateEntry orders']));
   it('which may not be one that waits still', () => expect(after(book('- orders: totals\n'), { before: { ...BASE, 'CHANGELOG.md': book('- orders: totals\n') } })).toEqual(['3 missing orders']));
   it('gone, as what waited was taken back', () => expect(after(book(''), { before: { ...BASE, 'CHANGELOG.md': book('- orders: totals\n') } })).toEqual([]));
   it('which is not what is out, taken back', () => expect(after(book('', RELEASED.replace('- orders: first version\n', '')))).toEqual(['3 missing orders', '6 historyEdited orders']));

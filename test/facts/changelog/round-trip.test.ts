@@ -46,6 +46,26 @@ describe('entries', () => {
   });
 });
 
+describe('what ends an entry', () => {
+  const read = (...lines: string[]): unknown => readChangelog(['[2026-05-01] - [1.0.0] - [orders] - [Added] - [Totals', ...lines].join('\n'))?.entries?.entries.map(({ fields }) => fields.description.text);
+  it.each<[string, string[], string]>([
+    ['not a line that is wrapped', ['and taxes]'], 'Totals\nand taxes'],
+    ['a bullet beside it', ['- taxes]'], '[Totals'],
+    ['not a bullet below it', ['  - taxes]'], 'Totals\n  - taxes'],
+    ['an empty line', ['', 'taxes]'], '[Totals'],
+    ['a heading', ['# 2025'], '[Totals'],
+    ['a comment', ['<!-- taxes] -->'], '[Totals'],
+    ['a mark of a merge', ['=======', 'taxes]'], '[Totals'],
+  ])('%s', (_, lines, expected) => expect(read(...lines)).toEqual([expected]));
+});
+
+it('a new entry is written in the style of the file', () => {
+  const fresh = { date: '2026-05-20', version: '1.1.0', component: 'orders', type: 'Added', description: 'Taxes' };
+  expect(insertionFor('2026-05-01 - 1.0.0 - orders - Added - Totals\n', 'entries', fresh, true)).toEqual({ offset: 0, text: '2026-05-20 - 1.1.0 - orders - Added - Taxes\n' });
+  expect(insertionFor('', 'entries', fresh, true)).toEqual({ offset: 0, text: '[2026-05-20] - [1.1.0] - [orders] - [Added] - [Taxes]\n' });
+  expect(insertionFor('# Changelog', 'keep-a-changelog', fresh, false)).toEqual({ offset: 11, text: '\n\n## [Unreleased]\n\n### Added\n\n- Taxes\n' });
+});
+
 describe('Keep a Changelog', () => {
   const bullet = fc.tuple(fc.constantFrom('orders', 'billing'), fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1, maxLength: 6 })).map(([label, words]) => `${label}: ${words.join(' ')}`);
   const group = fc.record({ type: fc.constantFrom('Added', 'Changed', 'Fixed'), bullets: fc.array(bullet, { maxLength: 4 }) });

@@ -1,0 +1,39 @@
+import { choices, defineRule, flag, type Option } from '#model';
+import { clones, type CloneKind } from '#facts/clones';
+import { adviceFor, placesOf, sizeInWords } from './words.ts';
+
+const MESSAGES = { exact: 'exact', renamed: 'renamed', 'near-miss': 'nearMiss' } as const;
+
+const atLeast = (description: string, minimum: number, fallback: number): Option<number> => ({ schema: { type: 'integer', minimum, description, default: fallback }, default: fallback });
+
+export default defineRule({
+  id: 'no-duplicate-code',
+  summary: 'A function, or a run of statements, is written once.',
+  presets: {}, // joins a preset after a run on real repositories
+  options: {
+    kinds: choices('Which copies are told of: exact ones, those with other names, and functions that differ in some statements.', ['exact', 'renamed', 'near-miss'], ['exact', 'renamed', 'near-miss']),
+    size: atLeast('Names, literals and operators that the code has at least.', 20, 60),
+    lines: atLeast('Lines that each copy has at least.', 1, 5),
+    tests: flag('Also compare test code, examples and templates.', false),
+  },
+  messages: {
+    exact: '{{lines}} stand in {{count}} places: {{places}}. {{advice}}',
+    renamed: '{{lines}} stand in {{count}} places under other names: {{places}}. {{advice}}',
+    nearMiss: '{{lines}} stand in {{count}} places, at least {{percent}} % alike: {{places}}. {{advice}}',
+    copy: 'The same code stands here.',
+  },
+  needs: { clones },
+  check({ clones }, report, { kinds, size, lines, tests }) {
+    const wanted = new Set<CloneKind>(kinds);
+    for (const { kind, members, size: tokens, similarity, packages, home, print } of clones.above({ size, lines, hasTests: tests })) {
+      const [first, ...others] = members;
+      if (!first || !wanted.has(kind)) continue;
+      const data = {
+        ...{ kind, members: members.map(({ at, line, endLine }) => `${at.file}:${line}-${endLine}`), count: members.length, size: tokens, packages },
+        ...{ lines: sizeInWords(first), places: placesOf(others), percent: Math.floor(similarity * 100), advice: adviceFor(packages, home) },
+      };
+      const related = others.map(({ at }) => ({ messageId: 'copy', place: at, data: {} }));
+      report(MESSAGES[kind], first.at, data, related, { print });
+    }
+  },
+});

@@ -1,0 +1,124 @@
+import { projectFact, type Place } from '#model';
+import { cloneTokens } from './clone-tokens.ts';
+import { forestOf, type Forest } from './clones/forest.ts';
+import { isGeneratedPath } from './clones/generated.ts';
+import { nearClasses } from './clones/near.ts';
+import { runClasses, type Run } from './clones/runs.ts';
+import { selectClasses, type Chosen, type CloneKind } from './clones/select.ts';
+import { sharedHome } from './clones/shared-home.ts';
+import type { Lines } from './clones/statements.ts';
+import { packageManifests } from './package-manifests.ts';
+import { productionFiles } from './production-files.ts';
+import { resolutions } from './resolutions.ts';
+
+export type { CloneKind } from './clones/select.ts';
+
+/** One of the places that hold the same code. */
+export interface CloneMember {
+  readonly at: Place;
+  /** First and last line, 1-based. */
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** Code that stands in more than one place. */
+export interface CloneClass {
+  /** `exact`: but for layout, comments and types; `renamed`: but for names, one for one; `near-miss`: functions that differ in some statements. */
+  readonly kind: CloneKind;
+  /** In order of files and places. */
+  readonly members: readonly CloneMember[];
+  /** Names, literals and operators of one member. */
+  readonly size: number;
+  /** Share of the statements that agree in the two members that agree least, from 0 to 1. */
+  readonly similarity: number;
+  /** Packages that the members are in, each once, in code-unit order. */
+  readonly packages: readonly string[];
+  /** A package of the project that all of these depend on already. */
+  readonly home?: string;
+  /** What the code is, wherever it stands. */
+  readonly print: string;
+}
+
+/** From which size on code is worth to be told of. */
+export interface CloneFloor {
+  /** Names, literals and operators. */
+  readonly size: number;
+  readonly lines: number;
+  /** Test code, examples and templates count as well. */
+  readonly hasTests: boolean;
+}
+
+export interface Clones {
+  /** The classes above a floor, those across packages first; computed when first asked for. */
+  above(floor: CloneFloor): readonly CloneClass[];
+}
+
+/** Functions that differ in more than this are not told of. */
+export const SIMILARITY_FLOOR = 0.8;
+/** Functions that are only alike must be so much larger than equal ones. */
+const NEAR_FACTOR = 1.25;
+
+type Needs = { cloneTokens: typeof cloneTokens; productionFiles: typeof productionFiles; resolutions: typeof resolutions; packageManifests: typeof packageManifests };
+
+/** Code that was written once and stands in several places. */
+export const clones = projectFact<Clones, Needs>({
+  id: 'clones',
+  version: 1,
+  needs: { cloneTokens, productionFiles, resolutions, packageManifests },
+  derive({ cloneTokens, productionFiles, resolutions, packageManifests }) {
+    const known = new Map<string, readonly CloneClass[]>();
+    const find = ({ size, lines, hasTests }: CloneFloor): CloneClass[] => {
+      const files = [...cloneTokens].filter(([file, { count }]) => count > 0 && !isGeneratedPath(file) && (hasTests || productionFiles.has(file)));
+      const forest = forestOf(files);
+      const isLong = ({ runs }: { readonly runs: readonly Run[] }): boolean => runs.every((run) => linesIn(placed(forest, run)) >= lines);
+      const equal = runClasses(forest, size).filter(isLong);
+      const near = nearClasses(forest, Math.ceil(size * NEAR_FACTOR), SIMILARITY_FLOOR).filter(isLong);
+      const homeOf = sharedHome(packageManifests, resolutions);
+      return selectClasses(forest, equal, near)
+        .map((chosen) => classOf(forest, chosen, resolutions.packageOf, homeOf))
+        .sort((a, b) => b.packages.length - a.packages.length);
+    };
+    return {
+      above(floor) {
+        const key = `${floor.size} ${floor.lines} ${floor.hasTests}`;
+        let classes = known.get(key);
+        if (!classes) known.set(key, (classes = find(floor)));
+        return classes;
+      },
+    };
+  },
+});
+
+const linesIn = ({ line, endLine }: Lines): number => endLine - line + 1;
+
+/** Where a run stands: all of the function, if it is all of its body. */
+function placed(forest: Forest, { first, last }: Run): Lines {
+  const owner = forest.owners.get(first);
+  if (owner && (forest.after[last] ?? -1) === -1) return owner;
+  const [from, to] = [forest.linesOf(first), forest.linesOf(last)];
+  let { end, endLine } = to;
+  // of Python a statement is its first line
+  for (let at = last; at < (forest.end[last] ?? 0); at++) {
+    const inner = forest.linesOf(at);
+    if (inner.end > end) ({ end, endLine } = inner);
+  }
+  return { start: from.start, end, line: from.line, endLine };
+}
+
+function classOf(forest: Forest, { kind, runs, size, similarity }: Chosen, packageOf: (file: string) => string | undefined, homeOf: (files: readonly string[]) => string | undefined): CloneClass {
+  const members = runs.map((run): CloneMember => {
+    const { start, end, line, endLine } = placed(forest, run);
+    return { at: { file: forest.files[forest.file[run.first] ?? 0] ?? '', start, end }, line, endLine };
+  });
+  const files = [...new Set(members.map(({ at }) => at.file))];
+  const packages = [...new Set(files.map((file) => packageOf(file) ?? '.'))].sort();
+  const home = packages.length > 1 ? homeOf(files) : undefined;
+  const print = runs[0] ? printOf(forest, runs[0]) : '';
+  return { kind, members, size, similarity, packages, ...(home === undefined ? {} : { home }), print };
+}
+
+function printOf({ after, tree }: Forest, { first, last }: Run): string {
+  const parts: string[] = [];
+  for (let at = first; at >= 0; at = at === last ? -1 : (after[at] ?? -1)) parts.push((tree[at] ?? 0).toString(36));
+  return parts.length > 4 ? `${parts.slice(0, 4).join('.')}.${parts.length}` : parts.join('.');
+}
