@@ -9,10 +9,10 @@ const atLeast = (description: string, minimum: number, fallback: number): Option
 export default defineRule({
   id: 'no-duplicate-code',
   summary: 'A function, or a run of statements, is written once.',
-  presets: {}, // joins a preset after a run on real repositories
+  presets: { recommended: 'warn', strict: 'error' },
   options: {
     kinds: choices('Which copies are told of: exact ones, those with other names, and functions that differ in some statements.', ['exact', 'renamed', 'near-miss'], ['exact', 'renamed', 'near-miss']),
-    size: atLeast('Names, literals and operators that the code has at least.', 20, 60),
+    size: atLeast('Names, literals and operators that the code has at least.', 20, 50),
     lines: atLeast('Lines that each copy has at least.', 1, 5),
     tests: flag('Also compare test code, examples and templates.', false),
   },
@@ -20,7 +20,7 @@ export default defineRule({
     exact: '{{lines}} stand in {{count}} places: {{places}}. {{advice}}',
     renamed: '{{lines}} stand in {{count}} places under other names: {{places}}. {{advice}}',
     nearMiss: '{{lines}} stand in {{count}} places, at least {{percent}} % alike: {{places}}. {{advice}}',
-    copy: 'The same code stands here.',
+    near: 'The same code stands here.',
   },
   needs: { clones },
   check({ clones }, report, { kinds, size, lines, tests }) {
@@ -30,9 +30,9 @@ export default defineRule({
       if (!first || !wanted.has(kind)) continue;
       const data = {
         ...{ kind, members: members.map(({ at, line, endLine }) => `${at.file}:${line}-${endLine}`), count: members.length, size: tokens, packages },
-        ...{ lines: sizeInWords(first), places: placesOf(others), percent: Math.floor(similarity * 100), advice: adviceFor(packages, home) },
+        ...{ lines: sizeInWords(first), places: placesOf(members), percent: Math.floor(similarity * 100), advice: adviceFor(packages, home) },
       };
-      const related = others.map(({ at }) => ({ messageId: 'copy', place: at, data: {} }));
+      const related = others.map(({ at }) => ({ messageId: 'near', place: at, data: {} }));
       report(MESSAGES[kind], first.at, data, related, { print });
     }
   },

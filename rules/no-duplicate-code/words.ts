@@ -7,7 +7,7 @@ export function sizeInWords({ line, endLine }: CloneMember): string {
   return line === endLine ? 'This line' : `These ${endLine - line + 1} lines`;
 }
 
-/** Where else the code stands. */
+/** Where the code stands. */
 export function placesOf(members: readonly CloneMember[]): string {
   const named = members.slice(0, MOST).map(({ at, line, endLine }) => `\`${at.file}:${line}-${endLine}\``);
   return members.length > MOST ? `${named.join(', ')} and ${members.length - MOST} more` : named.join(', ');

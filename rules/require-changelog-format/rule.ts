@@ -8,7 +8,6 @@ export default defineRule({
   options: {},
   messages: {
     malformedLine: 'The {{field}} of this entry {{reason}}. Write `{{form}}`.',
-    mixedStyle: 'Most entries of this file are written {{style}}, and this one is not. Write it alike.',
     invalidDate: '`{{date}}` is no day of the calendar. Write it as `YYYY-MM-DD`.',
     futureDate: '`{{date}}` is in the future. Write the day of the change.',
     duplicateEntry: 'This entry is there twice. Delete one of them.',
@@ -34,4 +33,4 @@ export default defineRule({
 });
 
 /** Each fault has the data that the message of its kind asks for; tests read every message. */
-type AllSlots = Readonly<Record<'field' | 'reason' | 'form' | 'style' | 'date' | 'section' | 'version' | 'above' | 'component' | 'type' | 'hint' | 'change' | 'was' | 'to', string>>;
+type AllSlots = Readonly<Record<'field' | 'reason' | 'form' | 'date' | 'section' | 'version' | 'above' | 'component' | 'type' | 'hint' | 'change' | 'was' | 'to', string>>;

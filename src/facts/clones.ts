@@ -1,4 +1,4 @@
-import { projectFact, type Place } from '#model';
+import { compareText, projectFact, type Place } from '#model';
 import { cloneTokens } from './clone-tokens.ts';
 import { forestOf, type Forest } from './clones/forest.ts';
 import { isGeneratedPath } from './clones/generated.ts';
@@ -57,6 +57,8 @@ export interface Clones {
 export const SIMILARITY_FLOOR = 0.8;
 /** Functions that are only alike must be so much larger than equal ones. */
 const NEAR_FACTOR = 1.25;
+/** So must parts of functions. */
+const PART_FACTOR = 1.25;
 
 type Needs = { cloneTokens: typeof cloneTokens; productionFiles: typeof productionFiles; resolutions: typeof resolutions; packageManifests: typeof packageManifests };
 
@@ -68,13 +70,13 @@ export const clones = projectFact<Clones, Needs>({
   derive({ cloneTokens, productionFiles, resolutions, packageManifests }) {
     const known = new Map<string, readonly CloneClass[]>();
     const find = ({ size, lines, hasTests }: CloneFloor): CloneClass[] => {
-      const files = [...cloneTokens].filter(([file, { count }]) => count > 0 && !isGeneratedPath(file) && (hasTests || productionFiles.has(file)));
+      const files = [...cloneTokens].filter(([file, { count }]) => count > 0 && !isGeneratedPath(file) && (hasTests || productionFiles.has(file))).sort(([a], [b]) => compareText(a, b));
       const forest = forestOf(files);
       const isLong = ({ runs }: { readonly runs: readonly Run[] }): boolean => runs.every((run) => linesIn(placed(forest, run)) >= lines);
       const equal = runClasses(forest, size).filter(isLong);
       const near = nearClasses(forest, Math.ceil(size * NEAR_FACTOR), SIMILARITY_FLOOR).filter(isLong);
       const homeOf = sharedHome(packageManifests, resolutions);
-      return selectClasses(forest, equal, near)
+      return selectClasses(forest, equal, near, Math.ceil(size * PART_FACTOR))
         .map((chosen) => classOf(forest, chosen, resolutions.packageOf, homeOf))
         .sort((a, b) => b.packages.length - a.packages.length);
     };

@@ -20,10 +20,10 @@ export function changeFor({ change }: Pick<Opened, 'change'>): Change {
  * wherever its cause lies. A file that was only moved takes its findings along.
  * @param ports of the present state; what it has gathered of unchanged files is used again
  */
-export function newFindings(findings: readonly SettledFinding[], rules: readonly ActiveRule[], { git, base, files }: Change, { root, settings, gathered }: Pick<Opened, 'root' | 'settings'> & { readonly gathered: Memory }): SettledFinding[] {
+export function newFindings(findings: readonly SettledFinding[], rules: readonly ActiveRule[], { git, base, files }: Change, { root, settings, today, gathered }: Pick<Opened, 'root' | 'settings' | 'today'> & { readonly gathered: Memory }): SettledFinding[] {
   if (findings.length === 0) return [];
   const view = viewOfCommit(git, base.commit, files);
-  const project = openProject(root.path, settings, { view });
+  const project = openProject(root.path, settings, { view, today });
   const before = judge({ rules, suppressions }, { ...project, gather: (file, facts) => (view.differs(file) ? project.gather(file, facts) : gathered.gather(file, facts)) });
   const moved = movedFiles(files);
   const known = new Map<string, number>();
@@ -31,7 +31,9 @@ export function newFindings(findings: readonly SettledFinding[], rules: readonly
     const identity = identityOf(at(finding, moved.get(finding.place.file)));
     known.set(identity, (known.get(identity) ?? 0) + 1);
   }
+  const unknown = new Set(before.crashes.map(({ rule }) => rule)); // of these nothing is known of the base, so only what stands in a changed file may be new
   return findings.filter((finding) => {
+    if (unknown.has(finding.rule) && ![finding.place, ...finding.related.map(({ place }) => place)].some(({ file }) => view.differs(file))) return false;
     const identity = identityOf(finding);
     const left = known.get(identity) ?? 0;
     known.set(identity, left - 1);

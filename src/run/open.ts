@@ -1,4 +1,4 @@
-import { UserError, type Completeness } from '#model';
+import { syntaxOf, UserError, type Completeness } from '#model';
 import type { ActiveRule } from '#engine';
 import { nearest } from '#facts/spelling';
 import { askedFor, changeOf, loadSettings, openFactCache, openGit, openProject, ownPackage, viewOfIndex, whyNotRead, type Asked, type Change, type FactCache, type NoChange, type Project, type Settings } from '#host';
@@ -8,6 +8,8 @@ import type { RunRequest } from './request.ts';
 export interface Opened extends Asked {
   readonly settings: Settings;
   readonly project: Project;
+  /** The day that counts as today, `YYYY-MM-DD`. */
+  readonly today: string;
   /** What the request compares with, looked up when first asked for. */
   change(): Change | NoChange | undefined;
   /** Ends the run; what the caller should know of it. */
@@ -15,7 +17,7 @@ export interface Opened extends Asked {
 }
 
 /** What a request names, opened: the root, the settings in force, and the state of the project that is to be judged. */
-export function open({ cwd = process.cwd(), paths = [], config, overrides, cache: folder, base, isStaged, today, env = process.env, progress }: RunRequest): Opened {
+export function open({ cwd = process.cwd(), paths = [], config, overrides, cache: folder, base, isStaged, today = new Date().toISOString().slice(0, 10), env = process.env, progress }: RunRequest): Opened {
   const asked = askedFor(paths, cwd);
   const settings = loadSettings({ root: asked.root.path, rules: allRules, config, cwd, overrides });
   const cache = openCache(folder, asked.root.path);
@@ -26,7 +28,7 @@ export function open({ cwd = process.cwd(), paths = [], config, overrides, cache
   let found: { readonly change: Change | NoChange | undefined } | undefined;
   const change = (): Change | NoChange | undefined => (found ??= { change: changeOf(asked.root.path, { base, isStaged, env }) }).change;
   const view = isStaged ? viewOfIndex(openGit(asked.root.path, env)) : undefined;
-  return { ...asked, settings, change, project: openProject(asked.root.path, settings, { progress, cache, view, today: today ?? new Date().toISOString().slice(0, 10), change }), close };
+  return { ...asked, settings, today, change, project: openProject(asked.root.path, settings, { progress, cache, view, today, change }), close };
 }
 
 /** The facts of earlier runs of this very build. What runs from sources, and may change at any time, keeps none. */
@@ -58,7 +60,8 @@ export function activeRules(settings: Settings, only?: readonly string[]): Activ
  * Asked-for files that are no sources are told, and a folder without any source is a mistake: it must not read as clean.
  * @throws {UserError} `nothing-to-judge`
  */
-export function notSources(asked: Asked['paths'], { root, files }: Project, { ignore }: Settings): Completeness['excluded'] {
+export function notSources(asked: Asked['paths'], { root, files: all }: Project, { ignore }: Settings): Completeness['excluded'] {
+  const files = all.filter((file) => syntaxOf(file) !== 'text'); // which is read only where a list of requirements includes it
   if (files.length === 0) throw new UserError('nothing-to-judge', `There is no source file to judge below ${root}. Run arch-lint in a project, or check \`ignore\`.`);
   const missed = asked.filter((one) => !files.some(reportedIn([one])));
   const folder = missed.find(({ isFolder }) => isFolder);

@@ -46,7 +46,7 @@ describe('exit codes', () => {
     [['explain', 'no-import-cycles'], 'Did you mean `no-import-cycle`?'],
     [['explain', 'abcdef012345'], 'No finding of this project has a fingerprint that begins with'],
   ])('is 2 for %j, and says what to do', (args, message) => {
-    inProject(new Map([...RING, ['docs/readme.md', '']]), (root) => {
+    inProject(new Map([...RING, ['docs/readme.txt', '']]), (root) => {
       const { code, out, err } = archLint(root, args);
       expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(err).toContain(message);
@@ -55,7 +55,7 @@ describe('exit codes', () => {
   });
 
   it('is 2 in a folder without sources: nothing judged is not clean', () => {
-    inProject(new Map([['notes.md', '']]), (root) => expect(archLint(root, []).code).toBe(2));
+    inProject(new Map([['notes.txt', '']]), (root) => expect(archLint(root, []).code).toBe(2));
   });
 
   it('is 2 for a broken configuration, with all mistakes at once', () => {
@@ -192,10 +192,10 @@ describe('paths', () => {
   });
 
   it('may name a file that is not read, and the report says why', () => {
-    inProject(new Map([...CLEAN, ['src/notes.md', '']]), (root) => {
-      const { code, report } = reportOf(root, ['src/notes.md']);
+    inProject(new Map([...CLEAN, ['src/notes.txt', '']]), (root) => {
+      const { code, report } = reportOf(root, ['src/notes.txt']);
       expect(code).toBe(0);
-      expect(report.completeness.excluded).toEqual([{ path: 'src/notes.md', reason: 'no rule reads files of this kind' }]);
+      expect(report.completeness.excluded).toEqual([{ path: 'src/notes.txt', reason: 'no rule reads files of this kind' }]);
     });
   });
 
@@ -244,11 +244,22 @@ describe('commands', () => {
           "extends": ["strict"], // arch-lint.jsonc:2
           "ignore": ["gen"], // arch-lint.jsonc:3
           "rules": {
+            "no-banned-term": "error", // strict (arch-lint.jsonc:2)
+            "no-commented-out-code": "error", // strict (arch-lint.jsonc:2)
+            "no-duplicate-code": "error", // strict (arch-lint.jsonc:2)
             "no-import-cycle": "warn", // arch-lint.jsonc:4
-            "no-missing-export": "error", // strict (arch-lint.jsonc:2)
-            "no-placeholder-comment": "error", // strict (arch-lint.jsonc:2)
+            "no-misplaced-dependency": "error", // strict (arch-lint.jsonc:2)
+            "no-missing-export": ["error",{"packages":true}], // strict (arch-lint.jsonc:2)
+            "no-placeholder-comment": ["error",{"phrases":["not implemented yet","not yet implemented","in a real implementation","in real implementation","in a real application","in production, this would","placeholder implementation","stub implementation","mock implementation for now","mock data for now","hardcoded for now","hard-coded for now","temporary hack","quick hack","for now","in a real app","temporary workaround","coming soon","mock for demo","replace with actual","replace with real"]}], // strict (arch-lint.jsonc:2)
+            "no-placeholder-value": ["error",{"kinds":["host","credential","fillerText","person","phone"]}], // strict (arch-lint.jsonc:2)
+            "no-stub": "error", // strict (arch-lint.jsonc:2)
+            "no-undeclared-dependency": "error", // strict (arch-lint.jsonc:2)
             "no-unresolved-import": "error", // strict (arch-lint.jsonc:2)
+            "no-unused-dependency": "error", // strict (arch-lint.jsonc:2)
             "no-unused-suppression": "off", // --rule "no-unused-suppression: off"
+            "require-changelog-entry": "error", // strict (arch-lint.jsonc:2)
+            "require-changelog-format": "error", // strict (arch-lint.jsonc:2)
+            "require-valid-version": "error", // strict (arch-lint.jsonc:2)
           }
         }
         "

@@ -31,7 +31,7 @@ export function bookComparison(plan: ChangelogPlan, changelogs: ByFile<Changelog
   if (plan.format === 'keep-a-changelog') return compareReleases(booksOf(wasThere, ({ releases }) => releases), booksOf(now, ({ releases }) => releases), componentsBy(plan));
   const before = booksOf(wasThere, ({ entries }) => entries);
   let wrong: ReadonlySet<string> | undefined;
-  const wrongOnes = (): ReadonlySet<string> => (wrong ??= new Set(before.flatMap(({ log }) => entryFaults(log, plan, undefined).flatMap(({ entry }) => (entry ? [keyOf(entry)] : [])))));
+  const wrongOnes = (): ReadonlySet<string> => (wrong ??= new Set(before.flatMap(({ log }) => entryFaults(log, plan, undefined).flatMap(({ kind, entry, data }) => (entry && kind !== 'duplicateEntry' && data['field'] !== 'style' ? [keyOf(entry)] : [])))));
   const isSound = (entry: Parameters<typeof keyOf>[0]): boolean => !isWaiting(entry) && !wrongOnes().has(keyOf(entry));
   return compareEntries(before, booksOf(now, ({ entries }) => entries), isSound);
 }

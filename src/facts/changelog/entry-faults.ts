@@ -39,8 +39,10 @@ function fieldFaults({ fields: { date, component, type } }: LineEntry, { compone
 }
 
 function malformed({ start, end, field, reason, meant }: LineFault): EntryFault {
-  return { kind: 'malformedLine', at: { start, end }, data: { field, reason, form: '[Date] - [Version] - [Component] - [Type] - [Description]' }, ...(meant === undefined ? {} : { fix: { at: { start, end }, text: meant } }) };
+  return { kind: 'malformedLine', at: { start, end }, data: { field, reason, form: formOf(true) }, ...(meant === undefined ? {} : { fix: { at: { start, end }, text: meant } }) };
 }
+
+const formOf = (isBracketed: boolean): string => ['Date', 'Version', 'Component', 'Type', 'Description'].map((name) => (isBracketed ? `[${name}]` : name)).join(' - ');
 
 function duplicates({ entries }: EntryLog): EntryFault[] {
   const first = new Map<string, LineEntry>();
@@ -56,7 +58,7 @@ function duplicates({ entries }: EntryLog): EntryFault[] {
 function mixedStyles({ entries }: EntryLog): EntryFault[] {
   const bracketed = entries.filter(({ isBracketed }) => isBracketed).length;
   const isUsual = bracketed * 2 === entries.length ? (entries[0]?.isBracketed ?? false) : bracketed * 2 > entries.length;
-  return entries.filter(({ isBracketed }) => isBracketed !== isUsual).map((entry): EntryFault => ({ kind: 'mixedStyle', at: { start: entry.start, end: entry.end }, data: { component: entry.fields.component.text, style: isUsual ? 'with brackets' : 'without brackets' }, fix: { at: { start: entry.start, end: entry.end }, text: entryLine(entry, isUsual) }, entry }));
+  return entries.filter(({ isBracketed }) => isBracketed !== isUsual).map((entry): EntryFault => ({ kind: 'malformedLine', at: { start: entry.start, end: entry.end }, data: { field: 'style', reason: 'is not that of most others', form: formOf(isUsual), component: entry.fields.component.text }, fix: { at: { start: entry.start, end: entry.end }, text: entryLine(entry, isUsual) }, entry }));
 }
 
 /** An entry as a line, in one style or the other. */

@@ -3,7 +3,7 @@ import { nearest } from '../spelling.ts';
 import { USUAL_TYPES } from './fields.ts';
 
 export type FaultKind =
-  | 'malformedLine' | 'mixedStyle' | 'invalidDate' | 'futureDate' | 'duplicateEntry' | 'duplicateSection' | 'versionOrder'
+  | 'malformedLine' | 'invalidDate' | 'futureDate' | 'duplicateEntry' | 'duplicateSection' | 'versionOrder'
   | 'unknownComponent' | 'unknownType' | 'waiverWithoutReason' | 'historyEdited' | 'releasedSection';
 
 /** What is wrong with a part of a changelog. */

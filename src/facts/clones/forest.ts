@@ -24,7 +24,7 @@ export interface Forest {
   /** Functions, by the first statement of their bodies. */
   readonly owners: ReadonlyMap<number, Lines>;
   linesOf(statement: number): Lines;
-  /** Adds up the names that a statement alone uses, as numbers that are the same in every file. */
+  /** The names that a statement alone uses, in order of first use, as numbers that are the same in every file. */
   usesOf(statement: number): Int32Array;
 }
 

@@ -26,10 +26,3 @@ export class Hash {
     return (this.high & 0x1f_ffff) * 0x1_0000_0000 + (this.low >>> 0);
   }
 }
-
-/** @returns the hash of a text */
-export function hashOfText(text: string): number {
-  const hash = new Hash();
-  hash.addText(text);
-  return hash.value;
-}

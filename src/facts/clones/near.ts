@@ -106,9 +106,10 @@ function candidates(forest: Forest, bodies: readonly Body[], { buckets, bodies: 
     for (const other of new Set(buckets.itemsOf(key).map((sign) => owners[sign] ?? -1))) if (other > index) shared.set(other, (shared.get(other) ?? 0) + size);
   }
   return [...shared]
+    // of what too many have, half is taken for granted
     .filter(([other, size]) => {
       const near = bodies[other];
-      return near !== undefined && near.first >= end && (size + common / 2) >= HINT * Math.max(near.size, body.size);
+      return near !== undefined && near.first >= end && size + common / 2 >= HINT * Math.max(near.size, body.size);
     })
     .map(([other]) => other)
     .sort((a, b) => a - b);

@@ -58,7 +58,7 @@ export function pythonStatements(source: Source): CloneTokens {
     writeLine(line.tokens, writer);
   }
   for (const { first, start, depth } of functions) {
-    let end = first; // each statement is passed once for every function around it
+    let end = first;
     while ((writer.written[end + 1]?.depth ?? -1) >= depth) end++;
     const [draft, final] = [writer.written[first], writer.written[end]];
     if (draft && final) draft.owner = { start, end: final.end };

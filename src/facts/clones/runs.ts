@@ -50,10 +50,14 @@ export function runClasses(forest: Forest, smallest: number): RunClass[] {
   return classes;
 }
 
+/** So many classes are made of one print: texts that get shorter by one statement each have a class for every length. */
+const MOST_PARTINGS = 64;
+
 /** Lengthens runs as long as all are equal; where they part, each group goes on by itself. */
 function grow(forest: Forest, given: readonly Run[], classes: RunClass[]): void {
   const waiting: (readonly Run[])[] = [given];
-  for (let runs = waiting.pop(); runs; runs = waiting.pop()) {
+  const most = classes.length + MOST_PARTINGS;
+  for (let runs = waiting.pop(); runs && classes.length < most; runs = waiting.pop()) {
     if (runs.length < 2 || isPartOfLarger(forest, runs)) continue;
     for (;;) {
       const groups = groupsByNext(forest, runs);

@@ -3,7 +3,8 @@ import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Source, Span } from '#model';
 import { bare, isNode, spanOf } from '../imports/nodes.ts';
 import { Hash } from './hashes.ts';
-import { attributesOf, isErased, isLiteral, literalOf, TYPE_KEYS } from './script-nodes.ts';
+import { attributesOf, isErased, literalOf, TYPE_KEYS } from './script-nodes.ts';
+import { BINDING, isBody, isFunctionLike, isNothing, LABEL, modeOf, USE, weightOf } from './script-roles.ts';
 import { StatementWriter, type CloneTokens } from './statements.ts';
 
 type Node = TSESTree.Node;
@@ -15,14 +16,6 @@ interface Pending {
   readonly isFirst: boolean;
   readonly owner: Span | undefined;
 }
-
-/** How an identifier is meant. */
-const USE = 0;
-const BINDING = 1;
-/** A key, a member or a label: its own text counts. */
-const LABEL = 2;
-/** In a pattern that assigns to what is there already. */
-const TARGET = 3;
 
 const BLOCK = 0x0b10c;
 const ABSENT = 0x0ab5e;
@@ -40,10 +33,11 @@ class ScriptReader {
   private readonly writer: StatementWriter;
   private readonly pending: Pending[] = [];
   /** Nodes of the statement at hand that are still to be read, the next one last, with how they are meant and what they weigh. */
-  private readonly nodes: (Node | number)[] = [];
+  private readonly nodes: Node[] = [];
   private readonly modes: number[] = [];
   /** Blocks of the statement at hand, in order. */
   private blocks: { readonly body: readonly Node[]; readonly owner: Span | undefined }[] = [];
+  private isLight = false;
   /** What a function is called by, where that is more than the function itself. */
   private readonly owners = new Map<Node, Node>();
 
@@ -69,11 +63,13 @@ class ScriptReader {
     if (inner !== node) this.owners.set(inner, node);
     this.writer.begin(spanOf(node), depth, isFirst, owner);
     this.blocks = [];
+    // a field that holds no function is a declaration, with all its decorators
+    this.isLight = inner.type === 'PropertyDefinition' && !(inner.value && isFunctionLike(bare(inner.value)));
     this.schedule(inner, USE, 1);
     while (this.nodes.length > 0) {
       const mode = this.modes.pop() ?? 0;
       const next = this.nodes.pop();
-      if (typeof next === 'object') this.node(next, mode & 3, mode >> 2);
+      if (next) this.node(next, mode & 3, this.isLight ? 0 : mode >> 2);
     }
     for (let i = this.blocks.length - 1; i >= 0; i--) {
       const block = this.blocks[i];
@@ -116,13 +112,13 @@ class ScriptReader {
         else {
           writer.token(list.length, 0);
           for (const one of list) {
-            if (isNode(one)) add(one, this.modeOf(node, key, mode), this.weightOf(node, one));
+            if (isNode(one)) add(one, modeOf(node, key, mode), weightOf(node, one, weight));
             else writer.token(ABSENT, 0);
           }
         }
       } else if (!isNode(child)) writer.token(ABSENT, 0);
       else if (isBody(node, key)) this.body(node, child);
-      else add(child, this.modeOf(node, key, mode), this.weightOf(node, child));
+      else add(child, modeOf(node, key, mode), weightOf(node, child, weight));
     }
     for (let i = children.length - 1; i >= 0; i--) {
       const child = children[i];
@@ -177,100 +173,6 @@ class ScriptReader {
     }
     return false;
   }
-
-  private modeOf(node: Node, key: string, mode: number): number {
-    switch (node.type) {
-      case 'VariableDeclarator':
-        return key === 'id' ? BINDING : USE;
-      case 'FunctionDeclaration':
-      case 'FunctionExpression':
-      case 'ArrowFunctionExpression':
-        return key === 'params' || key === 'id' ? BINDING : USE;
-      case 'CatchClause':
-        return key === 'param' ? BINDING : USE;
-      case 'ClassExpression':
-        return key === 'id' ? BINDING : USE;
-      case 'ArrayPattern':
-      case 'ObjectPattern':
-        return mode === USE ? TARGET : mode;
-      case 'RestElement':
-      case 'TSParameterProperty':
-        return mode;
-      case 'AssignmentPattern':
-        return key === 'left' ? mode : USE;
-      case 'Property':
-        return key === 'key' ? (node.computed ? USE : LABEL) : mode;
-      case 'MethodDefinition':
-      case 'PropertyDefinition':
-      case 'AccessorProperty':
-        return key === 'key' && !node.computed ? LABEL : USE;
-      case 'MemberExpression':
-        return key === 'property' && !node.computed ? LABEL : USE;
-      case 'JSXMemberExpression':
-        return key === 'property' ? LABEL : USE;
-      case 'JSXAttribute':
-      case 'JSXNamespacedName':
-      case 'MetaProperty':
-      case 'LabeledStatement':
-      case 'BreakStatement':
-      case 'ContinueStatement':
-        return key === 'value' || key === 'body' ? USE : LABEL;
-    }
-    return USE;
-  }
-
-  /** Data weighs nothing: a table is repetitive by nature. */
-  private weightOf(parent: Node, child: Node): number {
-    switch (parent.type) {
-      case 'ArrayExpression':
-        return isData(child) ? 0 : 1;
-      case 'Property':
-        return isData(parent.value) ? 0 : 1;
-      case 'ObjectExpression':
-        return child.type === 'Property' && isData(child.value) ? 0 : 1;
-      case 'JSXAttribute':
-        return parent.value === null || isLiteral(parent.value) ? 0 : 1;
-      case 'JSXOpeningElement':
-        return child.type === 'JSXAttribute' && (child.value === null || isLiteral(child.value)) ? 0 : 1;
-      case 'JSXClosingElement':
-      case 'JSXElement':
-      case 'JSXFragment':
-        return child.type === 'JSXElement' || child.type === 'JSXExpressionContainer' || child.type === 'JSXFragment' ? 1 : 0;
-      case 'TSEnumBody':
-      case 'TSEnumMember':
-        return 0;
-    }
-    return 1;
-  }
-}
-
-/** The type of `this`, and layout between elements. */
-const isNothing = (node: Node): boolean => (node.type === 'Identifier' && node.name === 'this') || (node.type === 'JSXText' && node.value.trim() === '');
-
-const isData = (node: Node): boolean => isLiteral(node) || node.type === 'ObjectExpression' || node.type === 'ArrayExpression';
-
-const isFunctionLike = ({ type }: Node): boolean => type === 'FunctionExpression' || type === 'ArrowFunctionExpression' || type === 'ClassExpression';
-
-/** Whether a child is run, and not written out where it stands. */
-function isBody(node: Node, key: string): boolean {
-  switch (node.type) {
-    case 'FunctionDeclaration':
-    case 'FunctionExpression':
-    case 'ArrowFunctionExpression':
-    case 'ForStatement':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-    case 'WhileStatement':
-    case 'DoWhileStatement':
-      return key === 'body';
-    case 'IfStatement':
-      return key !== 'test';
-    case 'TryStatement':
-      return key !== 'handler';
-    case 'CatchClause':
-      return key === 'body';
-  }
-  return false;
 }
 
 const keys = new Map<string, readonly string[]>();

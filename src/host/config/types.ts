@@ -137,6 +137,29 @@ instead?: string
 
 }] | ("off" | "warn" | "error"))
 /**
+ * A function, or a run of statements, is written once.
+ */
+"no-duplicate-code"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * Which copies are told of: exact ones, those with other names, and functions that differ in some statements.
+ * 
+ * @minItems 1
+ */
+kinds?: [("exact" | "renamed" | "near-miss"), ...(("exact" | "renamed" | "near-miss"))[]]
+/**
+ * Names, literals and operators that the code has at least.
+ */
+size?: number
+/**
+ * Lines that each copy has at least.
+ */
+lines?: number
+/**
+ * Also compare test code, examples and templates.
+ */
+tests?: boolean
+}] | ("off" | "warn" | "error"))
+/**
  * Modules may not import each other in a ring.
  */
 "no-import-cycle"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {

@@ -22,6 +22,7 @@ describe('a changed package has a changeset', () => {
     ['one', { '.changeset/cat.md': changeset('"@acme/core": minor') }, []],
     ['in other quotes', { '.changeset/cat.md': changeset("'@acme/core': patch") }, []],
     ['with CRLF', { '.changeset/cat.md': changeset('"@acme/core": minor').replaceAll('\n', '\r\n') }, []],
+    ['with a comment', { '.changeset/cat.md': changeset('# why', '"@acme/core": minor # because') }, []],
     ['of another package', { '.changeset/cat.md': changeset('"@acme/web": minor') }, [MISSING]],
     ['of several', { '.changeset/cat.md': changeset('"@acme/web": minor', '"@acme/core": major') }, []],
     ['of a package that is none', { '.changeset/cat.md': changeset('"@acme/cor": minor') }, ['.changeset/cat.md:2 unknownComponent @acme/cor', MISSING]],
@@ -36,7 +37,7 @@ describe('a changed package has a changeset', () => {
     const old = { '.changeset/old.md': changeset('"@acme/core": minor') };
     expect(after(old, { before: { ...BASE, ...old } })).toEqual([MISSING]);
     expect(after({ '.changeset/old.md': `${changeset('"@acme/core": minor')}More.\n` }, { before: { ...BASE, ...old } })).toEqual([MISSING]);
-    expect(after({ '.changeset/new.md': changeset('"@acme/core": patch') }, { before: { ...BASE, ...old } })).toEqual([]);
+    expect(after({ ...old, '.changeset/new.md': changeset('"@acme/core": patch') }, { before: { ...BASE, ...old } })).toEqual([]);
   });
   it('and not only another name', () => {
     const old = changeset('"@acme/core": minor');

@@ -83,11 +83,12 @@ describe('a changed component has a new bullet', () => {
     ['by a bold label', book('- **Orders:** totals\n'), []],
     ['by the bullet it is nested in', book('- orders\n  - totals\n'), []],
     ['by a heading', book('### orders\n\n- totals\n'), []],
+    ['by a heading above another', book('### orders\n\n#### Fixed\n\n- totals\n'), []],
     ['of another', book('- billing: totals\n'), ['3 missing orders']],
     ['of nobody', book('- totals\n'), ['3 missing orders']],
     ['of somebody misspelt', book('- order: totals\n'), ['3 missing orders', '5 unknownComponent order']],
     ['of a word of its text', book('- Note: totals\n- orders::sum: totals\n- ordersheet: totals\n- Border: totals\n- borders: totals\n'), ['3 missing orders']],
-    ['of somebody misspelt who is out', book('', RELEASED.replace('billing: first', 'biling: first')), ['3 missing orders', '11 releasedSection']],
+    ['of somebody misspelt who is out', book('', RELEASED.replace('billing: first', 'biling: first')), ['3 missing orders', '11 historyEdited billing']],
     ['in what is out', book('', RELEASED.replace('- billing', '- orders: totals\n- billing')), ['3 missing orders', '11 releasedSection orders']],
     ['an edited one', book('', RELEASED.replace('orders: first version', 'orders: very first version')), ['3 missing orders', '10 historyEdited orders']],
     ['one gone', book('', RELEASED.replace('- billing: first version\n', '')), ['3 missing orders', '6 historyEdited billing']],
@@ -105,6 +106,7 @@ describe('a changed component has a new bullet', () => {
   it('gone, as what waited was taken back', () => expect(after(book(''), { before: { ...BASE, 'CHANGELOG.md': book('- orders: totals\n') } })).toEqual([]));
   it('which is not what is out, taken back', () => expect(after(book('', RELEASED.replace('- orders: first version\n', '')))).toEqual(['3 missing orders', '6 historyEdited orders']));
   it('in a release above the dated ones that has no date yet', () => expect(after(book('').replace('[Unreleased]', '[1.1.0]').replace('\n\n\n', '\n\n- orders: totals\n\n'), { before: { ...BASE, 'CHANGELOG.md': book('').replace('[Unreleased]', '[1.1.0]') } })).toEqual([]));
+  it('nested in one that waits already', () => expect(after(book('- orders\n  - taxes\n  - totals\n'), { before: { ...BASE, 'CHANGELOG.md': book('- orders\n  - taxes\n') } })).toEqual([]));
   it('without a label where there is one component', () => expect(after(book('- totals\n'), {}, { components: { orders: '**' }, format: 'keep-a-changelog' })).toEqual([]));
   it('in the changelog of the component', () => {
     const home = 'services/orders/CHANGELOG.md';

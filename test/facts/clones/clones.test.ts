@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { syntaxOf } from '#model';
+import { cloneTokens } from '#facts/clone-tokens';
+import { clones, type CloneClass } from '#facts/clones';
+import type { Resolutions } from '#facts/resolutions';
+import { forestOf, type Forest } from '../../../src/facts/clones/forest.ts';
+import { runClasses, sizeOf } from '../../../src/facts/clones/runs.ts';
+import { openSource } from '../../../src/facts/source.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const tokensOf = (files: Files) => new Map(Object.entries(files).map(([file, text]) => [file, cloneTokens.extract(openSource(file, syntaxOf(file) ?? 'typescript', text))] as const));
+
+const resolutions: Resolutions = { target: () => ({ kind: 'external', name: '' }), matching: () => [], erasure: () => ({ isVerbatim: false, hasMetadata: false, checksJs: false }), packageOf: (file) => /^packages\/(\w+)\//.exec(file)?.[1], brokenConfigs: [] };
+
+function classesOf(files: Files, floor = { size: 20, lines: 1 }): readonly CloneClass[] {
+  return clones.derive({ cloneTokens: tokensOf(files), productionFiles: { has: (file: string) => !file.includes('test') }, resolutions, packageManifests: new Map() }).above({ ...floor, hasTests: false });
+}
+const shown = (classes: readonly CloneClass[]): string[] => classes.map(({ kind, members }) => `${kind} ${members.map(({ at, line, endLine }) => `${at.file}:${line}-${endLine}`).join(' ')}`);
+
+/** Statements that use what a function is given, each with another literal. */
+const bodyOf = (seeds: readonly number[], [rows, sum, name]: readonly [string, string, string]): string[] =>
+  seeds.map((seed, at) => [`const ${name}${at} = ${rows}.map((${sum}) => ${sum}.price * ${seed});`, `if (${rows}.length > ${seed}) throw new Error('above ${seed}');`, `log(${rows}, ${seed} + ${rows}.size, 'step');`][seed % 3] ?? '');
+const functionOf = (name: string, parameter: string, body: readonly string[]): string => `export function ${name}(${parameter}) {\n${body.join('\n')}\n}\n`;
+const seedLists = fc.uniqueArray(fc.integer({ min: 1, max: 9999 }), { minLength: 6, maxLength: 14 });
+
+describe('clone classes', () => {
+  it('have every copy, exact or under other names', () => {
+    fc.assert(
+      fc.property(seedLists, fc.boolean(), fc.integer({ min: 2, max: 5 }), (seeds, isRenamed, copies) => {
+        const names = (at: number): [string, string, string] => (isRenamed && at > 0 ? [`lines${at}`, `all${at}`, `n${at}_`] : ['rows', 'sum', 'one']);
+        const files = Object.fromEntries(Array.from({ length: copies }, (_, at) => [`src/${at}.${at % 2 ? 'js' : 'ts'}`, `${'\n'.repeat(at)}f(${at});\n${functionOf(`copy${at}`, names(at)[0], bodyOf(seeds, names(at)))}`]));
+        const members = Array.from({ length: copies }, (_, at) => `src/${at}.${at % 2 ? 'js' : 'ts'}:${at + 2}-${at + 3 + seeds.length}`);
+        expect(shown(classesOf(files))).toEqual([`${isRenamed ? 'renamed' : 'exact'} ${members.join(' ')}`]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('have none where every statement says something else', () => {
+    fc.assert(
+      fc.property(seedLists, (seeds) => {
+        const other = seeds.map((seed) => seed + 30_000);
+        expect(classesOf({ 'a.ts': functionOf('a', 'rows', bodyOf(seeds, ['rows', 'sum', 'one'])), 'b.ts': functionOf('b', 'rows', bodyOf(other, ['rows', 'sum', 'one'])) })).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are near misses where a statement was put in', () => {
+    fc.assert(
+      fc.property(seedLists, fc.nat(), (seeds, at) => {
+        const body = bodyOf(seeds, ['rows', 'sum', 'one']);
+        const changed = body.toSpliced(at % (body.length + 1), 0, 'audit(rows);');
+        const [found, ...more] = classesOf({ 'a.ts': functionOf('a', 'rows', body), 'b.ts': functionOf('b', 'rows', changed) });
+        // at an end it is an exact part, or near
+        expect([found?.kind === 'near-miss' || at % (body.length + 1) === 0 || at % (body.length + 1) === body.length, more]).toEqual([true, []]);
+        expect(found?.similarity).toBeGreaterThanOrEqual(0.8);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('do not depend on the order of files', () => {
+    const body = bodyOf([11, 12, 13, 14, 15, 16], ['rows', 'sum', 'one']);
+    const files = { 'a.ts': functionOf('a', 'rows', body), 'b.ts': functionOf('b', 'rows', body.slice(0, 5)), 'c.ts': functionOf('c', 'rows', body) };
+    expect(classesOf(Object.fromEntries(Object.entries(files).reverse()))).toEqual(classesOf(files));
+  });
+
+  it('put those across packages first, and leave tests and generated names out', () => {
+    const [one, other] = [bodyOf([11, 12, 13, 14, 15, 16, 17], ['rows', 'sum', 'one']), bodyOf([21, 22, 23, 24, 25], ['rows', 'sum', 'one'])];
+    const files = {
+      'packages/a/1.ts': functionOf('a', 'rows', one) + functionOf('b', 'rows', other),
+      'packages/a/2.ts': functionOf('c', 'rows', one),
+      'packages/a/test/3.ts': functionOf('c', 'rows', one),
+      'packages/a/client.generated.ts': functionOf('c', 'rows', one),
+      'packages/b/1.ts': functionOf('d', 'rows', other),
+    };
+    expect(classesOf(files).map(({ packages, members }) => [packages, members.map(({ at }) => at.file)])).toEqual([
+      [['a', 'b'], ['packages/a/1.ts', 'packages/b/1.ts']],
+      [['a'], ['packages/a/1.ts', 'packages/a/2.ts']],
+    ]);
+  });
+
+  it('count every line once, where a part is copied once more', () => {
+    const body = bodyOf([11, 12, 13, 14, 15, 16, 17, 18, 19, 20], ['rows', 'sum', 'one']);
+    const files = { 'a.ts': functionOf('a', 'rows', body), 'b.ts': functionOf('b', 'rows', body) };
+    expect(shown(classesOf(files))).toEqual(['exact a.ts:1-12 b.ts:1-12']);
+    // a third place that holds half of it is told of, with where it comes from
+    expect(shown(classesOf({ ...files, 'c.ts': functionOf('c', 'rows', [...body.slice(0, 6), ...bodyOf([91, 92, 93, 94, 95, 96], ['rows', 'sum', 'two'])]) }))).toEqual(['exact a.ts:1-12 b.ts:1-12', 'exact a.ts:2-7 b.ts:2-7 c.ts:2-7']);
+  });
+});
+
+/** Programs of few different statements, none twice in one file: what repeats itself may overlap. */
+const program = fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { minLength: 2, maxLength: 9 }).map((ids) => {
+  let text = '';
+  let open = 0;
+  for (const id of ids) {
+    if (id < 3) {
+      text += `if (c${id}(x, ${id})) {\n`;
+      open++;
+    } else text += `f${id}(x, ${id}, 'a');\n`;
+    if (id > 9 && open > 0) {
+      text += '}\n';
+      open--;
+    }
+  }
+  return text + '}\n'.repeat(open);
+});
+
+/** All runs of statements in one block. */
+function allRuns(forest: Forest): { readonly first: number; readonly last: number; readonly key: string }[] {
+  return Array.from({ length: forest.count }, (_, first) => first).flatMap((first) => {
+    const runs: { first: number; last: number; key: string }[] = [];
+    let key = '';
+    for (let last = first; last >= 0; last = forest.after[last] ?? -1) runs.push({ first, last, key: (key += ` ${forest.tree[last]}`) });
+    return runs;
+  });
+}
+
+describe('equal runs', () => {
+  const SMALLEST = 9;
+
+  it('are those that comparing all with all finds', () => {
+    fc.assert(
+      fc.property(fc.array(program, { minLength: 2, maxLength: 4 }), (programs) => {
+        const forest = forestOf([...tokensOf(Object.fromEntries(programs.map((text, at) => [`${at}.ts`, text])))]);
+        const classes = runClasses(forest, SMALLEST);
+        const keys = new Map(allRuns(forest).map(({ first, last, key }) => [`${first} ${last}`, key]));
+        for (const { runs, size } of classes) {
+          expect(new Set(runs.map(({ first, last }) => keys.get(`${first} ${last}`))).size).toBe(1);
+          expect(size).toBeGreaterThanOrEqual(SMALLEST);
+          expect(new Set(runs.map(({ first }) => first)).size).toBe(runs.length);
+        }
+        const large = allRuns(forest).filter((run) => sizeOf(forest, run) >= SMALLEST);
+        const holds = (outer: { first: number; last: number }, inner: { first: number; last: number }): boolean => outer.first <= inner.first && (forest.end[inner.last] ?? 0) <= (forest.end[outer.last] ?? 0);
+        for (const one of large)
+          for (const other of large)
+            if (one.first < other.first && one.key === other.key) expect(classes.some(({ runs }) => runs.some((run) => holds(run, one)) && runs.some((run) => holds(run, other)))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('hostile input', () => {
+  const seconds = (work: () => unknown): number => {
+    const start = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
+  };
+
+  it.each([
+    ['one statement 100,000 times', { 'a.ts': 'a(b);\n'.repeat(100_000) }],
+    ['two statements in turn', { 'a.ts': 'a(b);c(d);\n'.repeat(50_000) }],
+    ['one statement in Python', { 'a.py': 'a(b)\n'.repeat(100_000) }],
+    ['blocks in blocks', { 'a.ts': `${'if (a()) {\n'.repeat(100)}f();${'}'.repeat(100)}\n`.repeat(50) }],
+    ['500 equal files', Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`${at}.ts`, functionOf('a', 'rows', bodyOf([...Array(60).keys()], ['rows', 'sum', 'one']))]))],
+    ['300 files, each a little shorter', Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.ts`, functionOf('a', 'rows', bodyOf([...Array(320 - at).keys()], ['rows', 'sum', 'one']))]))],
+    ['one line of a megabyte', { 'a.ts': `const a = [${'1,'.repeat(300_000)}];f();`, 'b.ts': `a(${'"b"+'.repeat(1_000)}1);` }],
+  ])('takes time that is bounded: %s', (_, files: Files) => {
+    const classes: (readonly CloneClass[])[] = [];
+    expect(seconds(() => classes.push(classesOf(files)))).toBeLessThan(8);
+  });
+});
