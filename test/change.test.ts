@@ -89,6 +89,18 @@ describe('what is staged', () => {
   });
 });
 
+describe('what is staged', () => {
+  it('is told before the first commit, and told to be unknown without a repository or without git', () => {
+    const root = tempFolder(FILES);
+    const env = { ...ENV, GIT_CEILING_DIRECTORIES: '/' };
+    expect(() => found(root, { isStaged: true, env })).toThrow(expect.objectContaining({ code: 'no-history', message: expect.stringMatching(/no git repository/) as unknown }) as Error);
+    git(root, 'init', '-q');
+    git(root, 'add', '-A');
+    expect(found(root, { isStaged: true })).toHaveLength(2);
+    expect(() => found(root, { isStaged: true, env: { PATH: '/nowhere' } })).toThrow(expect.objectContaining({ code: 'no-history', message: expect.stringMatching(/git is not installed/) as unknown }) as Error);
+  });
+});
+
 describe('the impact of a change', () => {
   it('names who depends on it, and the tests that reach it', () => {
     const root = repository();

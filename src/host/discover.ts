@@ -22,6 +22,9 @@ const NEVER = new Set([
   'node_modules', 'bower_components', 'jspm_packages', '.git', '.hg', '.svn', '.yarn', '.pnpm-store', '.venv', 'site-packages', '__pycache__', '__pypackages__', '.tox', '.nox', '.eggs', '.mypy_cache', '.ruff_cache', '.pytest_cache',
   '.pnp.cjs', '.pnp.js', '.pnp.loader.mjs', '.next', '.nuxt', '.output', '.svelte-kit', '.turbo', '.nx', '.cache', '.parcel-cache', '.vercel', '.serverless', '.angular',
 ]);
+/** Whether nothing in a folder of this name is anybody's source. */
+export const isNeverRead = (name: string): boolean => NEVER.has(name);
+
 /** Left out only where a package or the root begins: deeper, such a name may be a domain word. */
 const AT_PACKAGE_ROOT = new Map([
   ['dist', 'build output'], ['build', 'build output'], ['out', 'build output'], ['coverage', 'build output'],

@@ -9,7 +9,7 @@ export { parseSetting } from './config/setting.ts';
 export { extractAll, stampOf, openProject, type FileSettings, type Project } from './project.ts';
 export { openFactCache, type FactCache } from './cache/facts.ts';
 export { changeOf, isChange, type Change, type NoChange } from './change.ts';
-export { openGit, type GitChange } from './git.ts';
+export { isTrouble, openGit, type GitChange } from './git.ts';
 export { viewOfCommit, viewOfIndex, type View } from './view.ts';
 export { userCacheFolder } from './cache/folder.ts';
 export { askedFor, placeInProject, type Asked } from './paths.ts';

@@ -1,7 +1,7 @@
 import { syntaxOf, UserError, type Completeness } from '#model';
 import type { ActiveRule } from '#engine';
 import { nearest } from '#facts/spelling';
-import { askedFor, changeOf, loadSettings, openFactCache, openGit, openProject, ownPackage, viewOfIndex, whyNotRead, type Asked, type Change, type FactCache, type NoChange, type Project, type Settings } from '#host';
+import { askedFor, changeOf, isTrouble, loadSettings, openFactCache, openGit, openProject, ownPackage, viewOfIndex, whyNotRead, type Asked, type Change, type FactCache, type NoChange, type Project, type Settings, type View } from '#host';
 import { rules as allRules } from '#rules';
 import type { RunRequest } from './request.ts';
 
@@ -27,8 +27,19 @@ export function open({ cwd = process.cwd(), paths = [], config, overrides, cache
   };
   let found: { readonly change: Change | NoChange | undefined } | undefined;
   const change = (): Change | NoChange | undefined => (found ??= { change: changeOf(asked.root.path, { base, isStaged, env }) }).change;
-  const view = isStaged ? viewOfIndex(openGit(asked.root.path, env)) : undefined;
+  const view = isStaged ? stagedIn(asked.root.path, env) : undefined;
   return { ...asked, settings, today, change, project: openProject(asked.root.path, settings, { progress, cache, view, today, change }), close };
+}
+
+/**
+ * What is staged. Before the first commit that is all there is.
+ * @throws {UserError} `no-history` where git cannot tell: an empty list of files would read as clean
+ */
+function stagedIn(root: string, env: NonNullable<RunRequest['env']>): View {
+  const git = openGit(root, env);
+  const found = git.base('HEAD');
+  if (isTrouble(found) && found.code !== 'no-commits') throw new UserError('no-history', `What is staged cannot be told: ${found.reason}. ${found.remedy}`);
+  return viewOfIndex(git);
 }
 
 /** The facts of earlier runs of this very build. What runs from sources, and may change at any time, keeps none. */

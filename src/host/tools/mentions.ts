@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { syntaxOf } from '#model';
 import { asWord, mentionForms, type Mentions } from '#facts/mentions';
+import { isNeverRead } from '../discover.ts';
 import { isIgnored, outerScopes, readScope, type Scope } from '../gitignore.ts';
 import { asObject, parseJsonObject } from '../json.ts';
 
@@ -10,7 +11,6 @@ const require = createRequire(import.meta.url);
 
 /** Longer files are not read: what they name is not known. Bytes. */
 const LONGEST = 4_000_000;
-const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn', '.yarn', '.pnpm-store', '.venv', 'site-packages', '__pycache__', '.tox', '.nox', '.mypy_cache', '.ruff_cache', '.pytest_cache', '.next', '.nuxt', '.turbo', '.nx', '.cache']);
 /** What tells of a project, lists its dependencies once more, or keeps them up to date. */
 const SKIPPED_FILES = /^(?:readme|changelog|changes|history|licen[cs]es?|copying|notice|authors|contributors|contributing|third[-_]?party|acknowledg)[\w-]*(?:\.(?:md|mdx|txt|rst|html|adoc))?$|^(?:renovate|dependabot|pnpm-workspace|pnpm-lock|package-lock|npm-shrinkwrap|bun|yarn|uv|poetry|pdm|pipfile|composer|cargo|gemfile|go)\.(?:json5?|ya?ml|lock|lockb|sum|toml)$|^(?:npm-shrinkwrap\.json|pipfile|setup\.cfg|\.npmrc|\.yarnrc(?:\.yml)?|\.renovaterc(?:\.json)?|\.pnp\.c?js)$|\.(?:snap|map|patch|diff|log|svg|csv|tsv)$|\.min\.\w+$/i;
 const BINARY = /\.(?:png|jpe?g|gif|webp|avif|ico|icns|bmp|tiff?|psd|pdf|zip|gz|tgz|bz2|xz|7z|rar|jar|war|class|wasm|node|so|dylib|dll|exe|bin|dat|db|sqlite3?|mp[34]|mov|avi|webm|ogg|wav|flac|woff2?|ttf|otf|eot|pyc|pyd|pickle|pkl|npy|npz|parquet|onnx|pt|h5|lockb|key|p12|jks|glb|gltf|fbx|docx?|xlsx?|pptx?)$/i;
@@ -59,9 +59,9 @@ function search(root: string, wanted: ReadonlySet<string>): Found {
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!SKIPPED_FOLDERS.has(entry.name) && !isIgnored(path, true, scopes)) walk(path, scopes);
+        if (!isNeverRead(entry.name) && !isIgnored(path, true, scopes)) walk(path, scopes);
       } else if (entry.isSymbolicLink() && leadsToFolder(join(root, path))) {
-        if (!SKIPPED_FOLDERS.has(entry.name) && !isIgnored(path, true, scopes)) unread.push(path); // not followed: it may lead anywhere, or to what is not checked out
+        if (!isNeverRead(entry.name) && !isIgnored(path, true, scopes)) unread.push(path); // not followed: it may lead anywhere, or to what is not checked out
       } else if (!SKIPPED_FILES.test(entry.name) && !BINARY.test(entry.name) && syntaxOf(path) !== 'requirements' && !isIgnored(path, false, scopes)) {
         const text = textOf(join(root, path), entry.name);
         if (text === undefined) unread.push(path);
