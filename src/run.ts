@@ -1,13 +1,17 @@
-import { type Completeness, type LineTable, type Report } from '#model';
+import { type Asked, type Completeness, type LineTable, type Report } from '#model';
+import { abstractions, type Abstractions } from '#facts/abstractions';
+import { cohesion, type ClassCohesion } from '#facts/cohesion';
 import { moduleGraph, type ModuleGraph } from '#facts/module-graph';
 import { resolutions, type Resolutions } from '#facts/resolutions';
+import { serviceEdges, type ServiceEdges } from '#facts/service-edges';
 import { suppressions } from '#facts/suppressions';
 import { judge } from '#engine';
 import { describeRun } from '#report';
-import { findServices, ownPackage, type Root, type Services, type Settings } from '#host';
+import { services, type Services } from '#facts/services';
+import { ownPackage, type Root, type Settings } from '#host';
 import { rules as allRules } from '#rules';
 import { completenessOf, skippedOf } from './run/completeness.ts';
-import { changeFor, newFindings, remembering } from './run/new-findings.ts';
+import { changeSinceBase, newFindings, remembering } from './run/new-findings.ts';
 import { activeRules, notSources, open, reportedIn } from './run/open.ts';
 import type { RunRequest } from './run/request.ts';
 
@@ -36,7 +40,7 @@ export function run(request: RunRequest = {}): Run {
   const active = activeRules(settings, request.only);
   const excluded = notSources(paths, project, settings);
 
-  const change = request.isNew ? changeFor(opened) : undefined;
+  const change = request.isNew ? changeSinceBase(opened) : undefined;
   const gathered = change ? remembering(project) : project;
   const judgement = judge({ rules: active, suppressions, isReported: reportedIn(paths) }, { ...project, gather: (file, facts) => gathered.gather(file, facts) });
   const findings = change ? newFindings(judgement.findings, active, change, { ...opened, gathered }) : judgement.findings;
@@ -53,6 +57,11 @@ export interface GraphRun {
   /** The name of the package that owns a module. */
   packageOf(module: string): string | undefined;
   readonly services: Services;
+  /** Who depends on whom among services, and how. */
+  readonly serviceEdges: ServiceEdges;
+  /** What a module declares that is or can be abstract, and how its classes hold together: parsed when first asked for. */
+  abstractionsOf(module: string): Abstractions | undefined;
+  cohesionOf(module: string): readonly ClassCohesion[];
   lines(file: string): LineTable;
   /** What could not be read, and is missing from the graph. */
   readonly skipped: Completeness['skipped'];
@@ -64,16 +73,25 @@ export interface GraphRun {
  * @throws {UserError} as `run`
  */
 export function graphOf(request: RunRequest = {}): GraphRun {
-  const { root, project, settings, close } = open(request);
-  const judgement = judge({ rules: [], suppressions, also: { moduleGraph, resolutions } }, project);
-  const known = judgement.valueOf(resolutions) as Resolutions; // holds: the fact's own value
+  const { root, project, close } = open(request);
+  const judgement = judge({ rules: [], suppressions, also: { moduleGraph, resolutions, services, serviceEdges, abstractions, cohesion } }, project);
+  // holds: the facts' own values
+  const known = judgement.valueOf(resolutions) as Resolutions;
+  const [things, classes] = [judgement.valueOf(abstractions) as Asked<Abstractions>, judgement.valueOf(cohesion) as Asked<readonly ClassCohesion[]>];
   return {
     root,
     graph: judgement.valueOf(moduleGraph) as ModuleGraph, // holds: the fact's own value
     packageOf: (module) => known.packageOf(module),
-    services: findServices({ root: root.path, configured: settings.values['services'], ...project.discovered, read: (file) => project.text(file) }),
+    services: judgement.valueOf(services) as Services, // holds: the fact's own value
+    get serviceEdges() {
+      return judgement.valueOf(serviceEdges) as ServiceEdges; // holds: the fact's own value
+    },
+    abstractionsOf: (module) => things.get(module),
+    cohesionOf: (module) => classes.get(module) ?? [],
     lines: (file) => project.lines(file),
-    skipped: skippedOf(judgement, project),
+    get skipped() {
+      return skippedOf(judgement, project); // which grows where what is asked for later cannot be read
+    },
     notices: close(),
   };
 }

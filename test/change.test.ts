@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { renameSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { impactToText } from '#report';
@@ -90,6 +90,15 @@ describe('what is staged', () => {
 });
 
 describe('what is staged', () => {
+  it('is all new before the first commit, and needs no entry', () => {
+    const root = tempFolder(FILES);
+    git(root, 'init', '-q');
+    git(root, 'add', '-A');
+    expect(found(root, { isStaged: true, isNew: true })).toHaveLength(2);
+    const { report } = run({ cwd: root, env: ENV, isStaged: true, only: ['require-changelog-entry'], overrides: [{ data: { changelog: { components: { shop: 'src/**' } } }, origin: 'the test' }] });
+    expect([report.findings, report.completeness.notRun]).toEqual([[], []]);
+  });
+
   it('is told before the first commit, and told to be unknown without a repository or without git', () => {
     const root = tempFolder(FILES);
     const env = { ...ENV, GIT_CEILING_DIRECTORIES: '/' };
@@ -98,6 +107,56 @@ describe('what is staged', () => {
     git(root, 'add', '-A');
     expect(found(root, { isStaged: true })).toHaveLength(2);
     expect(() => found(root, { isStaged: true, env: { PATH: '/nowhere' } })).toThrow(expect.objectContaining({ code: 'no-history', message: expect.stringMatching(/git is not installed/) as unknown }) as Error);
+  });
+});
+
+describe('the processes of git', () => {
+  /** A `git` that writes down each of its calls, and the environment that finds it. */
+  function counted(): { readonly env: Record<string, string | undefined>; calls(): string[] } {
+    const folder = tempFolder();
+    const log = join(folder, 'log');
+    const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    writeFileSync(log, '');
+    writeFileSync(join(folder, 'git'), `#!/bin/sh\nfor one in "$@"; do case "$one" in rev-parse|diff-index|diff-files|ls-files|ls-tree|cat-file|config|blame) echo "$one" >> '${log}'; break;; esac; done\nexec '${real}' "$@"\n`, { mode: 0o755 });
+    return { env: { ...ENV, PATH: `${folder}:${ENV.PATH ?? ''}` }, calls: () => readFileSync(log, 'utf8').split('\n').filter((one) => one !== '') };
+  }
+
+  const CHANGELOG = { format: 'entries', components: { shop: 'src/**' } };
+  const overrides = [{ data: { changelog: CHANGELOG }, origin: 'the test' }] as RunRequest['overrides'];
+  const ENTRY = '[2026-05-01] - [1.0.0] - [shop] - [Added] - [First]\n';
+
+  function changed(): string {
+    const root = tempFolder({ ...FILES, 'CHANGELOG.md': ENTRY });
+    git(root, 'init', '-q', '-b', 'main');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'base');
+    git(root, 'checkout', '-q', '-b', 'feature');
+    addFiles(root, { 'src/a.ts': '// FIXME: new\nexport const a = 1;\n', 'src/b.ts': 'export const b = () => 2;\n', 'CHANGELOG.md': `[2026-05-02] - [1.1.0] - [shop] - [Changed] - [Second]\n${ENTRY}` });
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'change');
+    return root;
+  }
+
+  it.each<[string, RunRequest, string[]]>([
+    ['what has changed', { base: 'main', only: ['require-changelog-entry'], overrides: [{ data: { changelog: { ...CHANGELOG, format: 'fragments', path: 'changes' } }, origin: 'the test' }] }, ['rev-parse', 'diff-index']],
+    ['what has changed, and the entry that is new', { base: 'main', only: ['require-changelog-entry'], overrides }, ['rev-parse', 'diff-index', 'cat-file']],
+    ['what is staged', { isStaged: true, only: ['no-placeholder-comment'] }, ['rev-parse']],
+    ['what is staged, and what of it is new', { isStaged: true, isNew: true, only: ['no-placeholder-comment'] }, ['rev-parse', 'diff-index']],
+    ['what is staged beside another base', { isStaged: true, base: 'main', only: ['require-changelog-entry'], overrides }, ['rev-parse', 'diff-index', 'cat-file']],
+    ['what is new, with all old texts at once', { base: 'main', isNew: true, overrides }, ['rev-parse', 'diff-index', 'cat-file']],
+  ])('are as few as it takes to tell %s', (_, request, expected) => {
+    const root = changed();
+    const { env, calls } = counted();
+    run({ cwd: root, env, today: '2026-05-10', ...request });
+    expect(calls()).toEqual(expected);
+  });
+
+  it('are one more where a file lies there that nobody has added', () => {
+    const root = changed();
+    const { env, calls } = counted();
+    addFiles(root, { 'src/c.ts': '' });
+    run({ cwd: root, env, base: 'main', only: ['require-changelog-entry'], overrides });
+    expect(calls()).toEqual(['rev-parse', 'diff-index', 'ls-files', 'cat-file']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -17,6 +17,8 @@ const folder = realpathSync(mkdtempSync(join(tmpdir(), 'arch-lint-')));
 
 beforeAll(() => {
   for (const name of ['seeded-shop', 'clean-shop']) cpSync(new URL(`../fixtures/projects/${name}`, import.meta.url), join(folder, name), { recursive: true });
+  cpSync(join(folder, 'seeded-shop'), join(folder, 'walled-shop'), { recursive: true });
+  copyFileSync(join(folder, 'walled-shop/arch-lint.later.jsonc'), join(folder, 'walled-shop/arch-lint.jsonc'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -27,7 +29,9 @@ function squiggles({ rule, message, file, line, column, related }: ReportedFindi
   return [...places.values()];
 }
 
-const config = [{ files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions: { parser } }, plugin.configs.strict] satisfies Linter.Config[];
+// severities alone, so that the options of the project's own configuration hold in every door
+const rules = Object.fromEntries(Object.entries(plugin.configs.strict.rules).map(([id, setting]) => [id, Array.isArray(setting) ? setting[0] : setting]));
+const config = [{ files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions: { parser } }, { ...plugin.configs.strict, rules }] satisfies Linter.Config[];
 
 async function eslintSquiggles(Door: typeof ESLint, cwd: string): Promise<string[]> {
   const results = await new Door({ cwd, overrideConfigFile: true, overrideConfig: config }).lintFiles(['.']);
@@ -35,7 +39,6 @@ async function eslintSquiggles(Door: typeof ESLint, cwd: string): Promise<string
 }
 
 function oxlintSquiggles(cwd: string): string[] {
-  const rules = plugin.configs.strict.rules;
   writeFileSync(join(cwd, '.oxlintrc.json'), JSON.stringify({ jsPlugins: [built], plugins: [], categories: { correctness: 'off' }, rules }));
   const bin = fileURLToPath(new URL('../node_modules/oxlint/bin/oxlint', import.meta.url));
   const { stdout, stderr } = spawnSync(process.execPath, [bin, '-c', '.oxlintrc.json', '--format', 'json', '.'], { cwd, encoding: 'utf8' });
@@ -44,7 +47,7 @@ function oxlintSquiggles(cwd: string): string[] {
   return sorted(diagnostics.map(({ message, code, filename, labels }) => `${filename}:${labels[0]?.span.line}:${labels[0]?.span.column} ${code.replace(/^arch-lint\((.*)\)$/, '$1')} ${message}`));
 }
 
-describe.each(['seeded-shop', 'clean-shop'])('%s', (name) => {
+describe.each(['seeded-shop', 'walled-shop', 'clean-shop'])('%s', (name) => {
   const cwd = join(folder, name);
   const expected = (): string[] => {
     const { report } = reportOf(cwd, ['--rule', 'no-unused-suppression: off']);
@@ -54,5 +57,6 @@ describe.each(['seeded-shop', 'clean-shop'])('%s', (name) => {
   it('ESLint 10 shows what the command line finds', async () => expect(await eslintSquiggles(ESLint, cwd)).toEqual(expected()));
   it('ESLint 9 shows what the command line finds', async () => expect(await eslintSquiggles(ESLint9, cwd)).toEqual(expected()));
   it('oxlint shows what the command line finds', () => expect(oxlintSquiggles(cwd)).toEqual(expected()));
-  it('is not empty where it should not be', () => expect(expected().length > 0).toBe(name === 'seeded-shop'));
+  it('is not empty where it should not be', () => expect(expected().length > 0).toBe(name !== 'clean-shop'));
+  if (name === 'walled-shop') it('has its layers and boundaries judged', () => expect(expected().filter((one) => / no-(?:forbidden|upward)-import /.test(one))).toHaveLength(2));
 });

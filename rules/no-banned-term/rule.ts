@@ -2,6 +2,7 @@ import { defineRule, type Option } from '#model';
 import { judged } from '#facts/judged';
 import { suppressions } from '#facts/suppressions';
 import { terms } from '#facts/terms';
+import { isVendored } from '#facts/vendored';
 import { bannedIn, type BannedTerm } from './parts.ts';
 
 const list: Option<readonly BannedTerm[]> = {
@@ -33,7 +34,7 @@ export default defineRule({
     const find = bannedIn(options.terms);
     // suppressions are read of every file that has terms, so their keys are the files
     for (const file of find ? suppressions.keys() : []) {
-      if (!find || !judged.has(file)) continue;
+      if (!find || isVendored(file) || !judged.has(file)) continue;
       for (const { word, start, end } of terms.get(file) ?? []) {
         const banned = find(word);
         if (!banned) continue;

@@ -1,6 +1,6 @@
 /**
- * Phrases that were right in at least 95 of 100 places in the production code of 19 repositories. Matched as whole words, whatever
- * their letter case.
+ * Phrases that were right in at least 95 of 100 places: each was read in the production code of 56 repositories and in samples of
+ * public code (README, "Phrases"). Matched as whole words, whatever their letter case.
  */
 export const PHRASES: readonly string[] = [
   'not implemented yet',
@@ -8,16 +8,20 @@ export const PHRASES: readonly string[] = [
   'in a real implementation',
   'in real implementation',
   'in a real application',
+  'in a real app',
   'in production, this would',
+  'in production, you would',
   'placeholder implementation',
-  'stub implementation',
+  'placeholder for now',
   'mock implementation for now',
   'mock data for now',
+  'mock for demo',
   'hardcoded for now',
   'hard-coded for now',
+  'replace with actual',
+  'replace with real',
   'temporary hack',
-  'quick hack',
 ];
 
 /** Phrases that also stand where nothing is missing: for who wants to read them all. */
-export const STRICT_PHRASES: readonly string[] = [...PHRASES, 'for now', 'in a real app', 'temporary workaround', 'coming soon', 'mock for demo', 'replace with actual', 'replace with real'];
+export const STRICT_PHRASES: readonly string[] = [...PHRASES, 'for now', 'this is a placeholder', 'simplified implementation', 'stub implementation', 'temporary workaround', 'quick hack', 'coming soon'];

@@ -3,6 +3,8 @@ import { blame } from '#facts/blame';
 import { clock } from '#facts/clock';
 import { comments } from '#facts/comments';
 import { productionFiles } from '#facts/production-files';
+import { isVendored } from '#facts/vendored';
+import { isGenerated } from './foreign.ts';
 import { placeholdersIn } from './promises.ts';
 import { PHRASES, STRICT_PHRASES } from './phrases.ts';
 import { verdictOn } from './verdict.ts';
@@ -15,7 +17,7 @@ const days: Option<number> = {
 export default defineRule({
   id: 'no-placeholder-comment',
   summary: 'A comment may not promise work that is not done.',
-  presets: { recommended: 'warn', strict: ['error', { phrases: STRICT_PHRASES }] },
+  presets: { recommended: 'warn', strict: ['error', { allowTicket: true, maxAgeDays: 30, phrases: STRICT_PHRASES }] },
   options: {
     markers: stringList('Words that mark work left undone, in upper case.', ['TODO', 'FIXME', 'XXX', 'HACK']),
     phrases: stringList('Phrases that say the same in a sentence, in production code.', PHRASES),
@@ -24,7 +26,7 @@ export default defineRule({
     maxAgeDays: days,
   },
   messages: {
-    marker: '`{{marker}}` promises work that is not done. Do it now, or move it to the issue tracker.',
+    marker: '`{{marker}}` promises work that is not done. Do it now, or {{instead}}.',
     phrase: '"{{marker}}" says that this is not the real thing. Write the real thing, or say what is missing in the issue tracker.',
     withoutTicket: '`{{marker}}` names no ticket. Do the work now, or add a reference such as `ABC-123`, `#12` or a URL.',
     withoutOwner: '`{{marker}}` names nobody. Do the work now, or say who will: `{{marker}}(name)`.',
@@ -34,13 +36,15 @@ export default defineRule({
   needs: { comments, clock, blame, productionFiles },
   check({ comments, clock, blame, productionFiles }, report, options) {
     for (const [file, written] of comments) {
-      if (written.length === 0) continue;
-      for (const promise of placeholdersIn(written, options)) {
+      if (written.length === 0 || isVendored(file)) continue;
+      const promises = placeholdersIn(written, options);
+      if (promises.length > 0 && isGenerated(written)) continue;
+      for (const promise of promises) {
         const { marker, text, start, end } = promise;
         if (promise.isPhrase && !productionFiles.has(file)) continue;
         const at = { file, start, end };
-        const verdict = verdictOn(promise, options, clock.today, () => blame.lastChanged(at));
-        if (verdict) report(verdict.messageId, at, { marker, text, due: '', age: 0, limit: 0, ...verdict.data }, [], { marker, text });
+        const verdict = verdictOn(promise, options, clock.today, () => blame.lastChanged(at, marker));
+        if (verdict) report(verdict.messageId, at, { marker, text, instead: promise.hasTicket ? 'leave it to its ticket alone' : 'move it to the issue tracker', due: '', age: 0, limit: 0, ...verdict.data }, [], { marker, text });
       }
     }
   },

@@ -1,6 +1,7 @@
 import { choices, defineRule, stringList } from '#model';
 import { literals } from '#facts/literals';
 import { productionFiles } from '#facts/production-files';
+import { isVendored } from '#facts/vendored';
 import { fillerIn, FILLERS, isShipped } from './fillers.ts';
 
 export default defineRule({
@@ -21,7 +22,7 @@ export default defineRule({
   needs: { literals, productionFiles },
   check({ literals, productionFiles }, report, { kinds, allow }) {
     for (const [file, written] of literals) {
-      if (written.length === 0 || !isShipped(file) || !productionFiles.has(file)) continue;
+      if (written.length === 0 || !isShipped(file) || isVendored(file) || !productionFiles.has(file)) continue;
       for (const literal of written) {
         const { value, field, start, end } = literal;
         const kind = allow.includes(value) ? undefined : fillerIn(literal);

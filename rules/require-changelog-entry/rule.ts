@@ -10,7 +10,7 @@ export default defineRule({
   presets: { recommended: 'error', strict: 'error' },
   options: {},
   messages: {
-    missing: '`{{component}}` has changed since `{{base}}` ({{files}}), and `{{path}}` has no new entry for it. Write one, or waive it there with a reason.',
+    missing: '`{{component}}` has changed since `{{base}}` ({{files}}), and `{{path}}` has no new entry for it. Write one with `arch-lint changelog add`, or waive it there with a reason.',
     wrongFile: 'This entry of `{{component}}` is in the changelog of another component. Move it to `{{path}}`.',
     changed: '`{{file}}` has changed.',
   },

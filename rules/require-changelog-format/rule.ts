@@ -5,6 +5,7 @@ export default defineRule({
   id: 'require-changelog-format',
   summary: 'A changelog is written so that it can be read by a machine, and its history stays as it is.',
   presets: { recommended: 'error', strict: 'error' },
+  hasFixes: true,
   options: {},
   messages: {
     malformedLine: 'The {{field}} of this entry {{reason}}. Write `{{form}}`.',
@@ -25,7 +26,7 @@ export default defineRule({
   check({ changelogFaults }, report) {
     for (const { kind, file, at, data, first, fix } of changelogFaults) {
       const related = first ? [{ messageId: 'first', place: { file, start: first.start, end: first.end }, data: {} } satisfies Related] : [];
-      const suggestions = fix ? [{ messageId: 'near', data: { text: fix.text }, at: fix.at, text: fix.text } satisfies Suggestion] : [];
+      const suggestions = fix ? [{ messageId: 'near', data: { text: fix.text }, at: fix.at, text: fix.text, ...(kind === 'malformedLine' ? { isSafe: true } : {}) } satisfies Suggestion] : [];
       const { hint: _hint, form: _form, ...identity } = data;
       report(kind, { file, start: at.start, end: at.end }, data as AllSlots, related, identity, suggestions);
     }

@@ -1,6 +1,7 @@
 import { UserError } from '#model';
 import { visible } from '#report';
 import { nearest } from '#facts/spelling';
+import { changelog } from './changelog.ts';
 import { check } from './check.ts';
 import { config } from './config.ts';
 import { explain } from './explain.ts';
@@ -14,6 +15,7 @@ import type { ExitCode, Shell } from './shell.ts';
 type Command = (args: readonly string[], flags: Flags, shell: Shell) => ExitCode | Promise<ExitCode>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['changelog', changelog],
   ['check', check],
   ['config', config],
   ['explain', explain],

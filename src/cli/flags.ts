@@ -25,6 +25,10 @@ const OPTIONS = {
   focus: { type: 'string' },
   depth: { type: 'string' },
   reaches: { type: 'string', multiple: true },
+  type: { type: 'string' },
+  text: { type: 'string' },
+  release: { type: 'string' },
+  'dry-run': { type: 'boolean' },
   debug: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -37,6 +41,10 @@ const COMMAND_OF: ReadonlyMap<string, string> = new Map([
   ['depth', 'graph'],
   ['reaches', 'graph'],
   ['file', 'config'],
+  ['type', 'changelog'],
+  ['text', 'changelog'],
+  ['release', 'changelog'],
+  ['dry-run', 'changelog'],
 ]);
 
 /** The values of all flags that were given. */
@@ -73,10 +81,11 @@ function wrongFlag({ name, rawName, value, inlineValue }: { readonly name: strin
     return `There is no flag \`${rawName}\`.${near === undefined ? '' : ` Did you mean \`--${near}\`?`}`;
   }
   const only = COMMAND_OF.get(name);
-  if (OPTIONS[name].type === 'boolean') return inlineValue ? `\`${rawName}\` takes no value, and is given \`${value ?? ''}\`.` : undefined;
+  const misplaced = only === undefined || only === command ? undefined : `\`${rawName}\` belongs to \`arch-lint ${only}\`.`;
+  if (OPTIONS[name].type === 'boolean') return inlineValue ? `\`${rawName}\` takes no value, and is given \`${value ?? ''}\`.` : misplaced;
   if (value === undefined) return `\`${rawName}\` needs a value.`;
   if (!inlineValue && /^-./.test(value)) return `\`${rawName}\` needs a value, and \`${value}\` looks like a flag. If it is the value, write \`${rawName}=${value}\`.`;
-  return only === undefined || only === command ? undefined : `\`${rawName}\` belongs to \`arch-lint ${only}\`.`;
+  return misplaced;
 }
 
 function isKnown(name: string): name is keyof typeof OPTIONS {

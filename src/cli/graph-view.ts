@@ -3,6 +3,7 @@ import { folderOfModule, isRuntime, neighbourhood, quotient, stronglyConnectedCo
 import type { GraphToDescribe } from '#report';
 import type { GraphRun } from '#api';
 import type { Flags } from './flags.ts';
+import { metricsOf } from './graph-metrics.ts';
 import { unknownName, namesMeant } from './graph-names.ts';
 
 /** A graph at a level: its nodes are files, folders, packages or services. */
@@ -37,8 +38,9 @@ function componentsOf({ packageOf, services }: GraphRun, level: Level): (module:
 }
 
 /** What of a graph is shown: all, or what is near the focus. Rings that reach into it are told whole. */
-export function view(found: GraphRun, { level, names, edges, componentOf }: LevelGraph, near: ReadonlySet<string> | undefined): GraphToDescribe {
+export function view(found: GraphRun, at: LevelGraph, near: ReadonlySet<string> | undefined): GraphToDescribe {
   const { graph, packageOf, services } = found;
+  const { level, names, edges, componentOf } = at;
   const isShown = (name: string): boolean => near === undefined || near.has(name);
   const rings = (among: readonly Edge[]): string[][] => stronglyConnectedComponents(among).filter((members) => members.some(isShown));
   const isService = new Set(services.all.map(({ name }) => name));
@@ -55,15 +57,13 @@ export function view(found: GraphRun, { level, names, edges, componentOf }: Leve
     unresolved: graph.unresolved.map((one) => ({ ...one, from: componentOf(one.from) })).filter(({ from }) => isShown(from)),
     cycles: { runtime: rings(edges.filter(({ kind }) => isRuntime(kind))), all: rings(edges) },
     services: services.all,
-    serviceEdges: serviceEdges(found).map(({ from, to, edges }) => ({ from, to, via: 'import', evidence: edges.map((edge) => edge.at) })),
+    serviceEdges: found.serviceEdges.edges,
+    serviceTargets: found.serviceEdges.coverage,
+    get metrics() {
+      return metricsOf(found, at, isShown);
+    },
     coverage: graph.coverage,
   };
-}
-
-/** Imports from one service to another, of whatever kind. */
-function serviceEdges({ graph, services }: GraphRun) {
-  const serviceOf = (file: string): string => services.of(file)?.name ?? '';
-  return quotient([...graph.edges, ...graph.assets], serviceOf).filter(({ from, to }) => from !== '' && to !== '' && from !== to);
 }
 
 /** What is shown of a graph: everything where `shown` is undefined. */

@@ -1,11 +1,12 @@
 import { UserError } from '#model';
-import { isReached, pathToJson, pathToText, toDrawing, toGraphHtml, toGraphJson, toGraphSvg, toMetricsTable, isJoined, visible, type Drawing, type GraphToDescribe } from '#report';
+import { isReached, pathToJson, pathToText, toDrawing, toGraphHtml, toGraphJson, toGraphSvg, toMetricsTable, toServiceList, toServiceMermaid, isJoined, visible, type Drawing, type GraphToDescribe } from '#report';
 import { nearest } from '#facts/spelling';
 import { draw, DRAWINGS, LOOKED_FOR_SERVICES, tooLargeToLookAt, writeReport } from '#host';
 import type { Level } from '#facts/module-graph';
 import { graphOf, type GraphRun } from '#api';
 import type { Flags } from './flags.ts';
 import { pathBetween } from './graph-path.ts';
+import { serviceDrawing } from './graph-services.ts';
 import { atLevel, near, view } from './graph-view.ts';
 import { outputsOf } from './outputs.ts';
 import { finallyDo, progressLine } from './progress.ts';
@@ -14,7 +15,7 @@ import type { ExitCode, Shell } from './shell.ts';
 import { allOf } from './wrong-usage.ts';
 
 const LEVELS: readonly Level[] = ['file', 'folder', 'package', 'service'];
-const PICTURES = ['json', 'html', 'svg', 'metrics', ...DRAWINGS] as const;
+const PICTURES = ['json', 'html', 'svg', 'metrics', 'pretty', ...DRAWINGS] as const;
 type Format = (typeof PICTURES)[number];
 
 /** What a graph command prints, and where to; and whether it found what it was asked for. */
@@ -48,7 +49,7 @@ function drawer(paths: readonly string[], flags: Flags, shell: Shell): (found: G
     const shown = view(found, at, isNear);
     if (level === 'service' && found.services.all.length === 0) shell.err(`arch-lint: no service is found, so this is the level of packages. ${found.services.isConfigured ? '`services` of the configuration decides, and matches nothing.' : `${LOOKED_FOR_SERVICES} Name them in \`services\` of arch-lint.jsonc.`}\n`);
     const written: Answer['written'][number][] = [];
-    for (const { format, file } of outputs) written.push({ file, text: await textOf(format, shown, toDrawing(shown, level, focus), found, shell) });
+    for (const { format, file } of outputs) written.push({ file, text: await textOf(format, shown, level === 'service' && found.services.all.length > 0 ? serviceDrawing(found, (name) => isNear === undefined || isNear.has(name), focus) : toDrawing(shown, level, focus), found, shell) });
     return { written, isFound: true };
   };
 }
@@ -56,7 +57,9 @@ function drawer(paths: readonly string[], flags: Flags, shell: Shell): (found: G
 async function textOf(format: Format, shown: GraphToDescribe, drawing: Drawing, { lines }: GraphRun, shell: Shell): Promise<string> {
   const warn = (text: string): void => shell.err(`arch-lint: ${text} ${narrower(drawing.level)}\n`);
   if (format === 'json') return toGraphJson(shown, lines);
-  if (format === 'metrics') return toMetricsTable(shown, drawing.level);
+  if (format === 'pretty' && drawing.isLabelled) return `${toServiceList(shown, lines)}\n${toMetricsTable(shown.metrics, drawing.level)}`;
+  if (format === 'mermaid' && drawing.isLabelled) return toServiceMermaid(drawing);
+  if (format === 'metrics' || format === 'pretty') return toMetricsTable(shown.metrics, drawing.level);
   if (format === 'html' || format === 'svg') {
     if (isJoined(drawing)) warn(`${drawing.nodes.length} nodes are too many to look at, so the picture joins them by folder.`);
     return format === 'svg' ? toGraphSvg(drawing, lines) : toGraphHtml(drawing, lines);

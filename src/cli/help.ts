@@ -12,6 +12,8 @@ Usage
   arch-lint graph [paths...]     the module graph as data or as a picture, or the part of it in the paths
   arch-lint graph --reaches A B  the shortest way of imports from one module to another, with lines
   arch-lint impact --base REF    what a change touches: who depends on it, which services, programs and tests
+  arch-lint changelog add        write the entry of what has changed into the changelog (--type, --text)
+  arch-lint changelog check      judge by the changelog rules alone, as in a hook
   arch-lint config               the settings in force, and what decided each
   arch-lint config --file PATH   whether a file is read, and why
   arch-lint help
@@ -39,6 +41,10 @@ Flags
       --reaches A B            graph: follows imports that load at the start; where there is no such way,
                                or a shorter one, also those that load later (dynamic, lazy), then types;
                                A = B asks for the shortest ring through it; pretty (default) or json
+      --type TYPE --text TEXT  changelog add: what kind of change it is, and what is different in one sentence;
+                               asked for on a terminal; components may be named behind \`add\`
+      --release VERSION        changelog add: the version of the entry (default: what manifest and entries say)
+      --dry-run                changelog add: print what would be written
       --debug                  print the stack of a crash
   -h, --help   -v, --version
 

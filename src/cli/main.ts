@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import './short-run.ts';
+import { ask } from './ask.ts';
 import { main } from './command.ts';
 
 // a reader that has seen enough (`| head`) is no error
@@ -15,5 +16,6 @@ process.exitCode = await main(process.argv.slice(2), {
   isErrorTerminal: process.stderr.isTTY === true,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
   now: () => performance.now(),
 });

@@ -6,6 +6,8 @@ export interface Shell {
   readonly isErrorTerminal: boolean;
   out(text: string): void;
   err(text: string): void;
+  /** Asks a person and gives their line; absent where nobody sits at a terminal. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Milliseconds of any clock that only runs forward; for the progress line alone. */
   now(): number;
 }

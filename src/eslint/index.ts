@@ -16,13 +16,21 @@ export interface FlatConfig {
   rules: Record<string, 'error' | 'warn' | ['error' | 'warn', object]>;
 }
 
+/** The same for Markdown files. The language is that of the plugin `markdown` (`@eslint/markdown`), which the user adds. */
+export interface MarkdownConfig extends FlatConfig {
+  files: string[];
+  language: 'markdown/gfm';
+}
+
 export interface Plugin {
   meta: { name: string; version: string; namespace: string };
   rules: Record<string, EslintRule>;
-  configs: Record<Preset, FlatConfig>;
+  configs: Configs;
 }
 
-const configs = {} as Record<Preset, FlatConfig>; // holds: filled for every preset right below
+type Configs = Record<Preset, FlatConfig> & Record<`${Preset}/markdown`, MarkdownConfig>;
+
+const configs = {} as Configs; // holds: filled for every preset right below
 
 const plugin: Plugin = {
   meta: { name: 'arch-lint', version, namespace: 'arch-lint' },
@@ -30,11 +38,14 @@ const plugin: Plugin = {
   configs,
 };
 
-for (const preset of PRESETS)
-  configs[preset] = {
+for (const preset of PRESETS) {
+  const flat: FlatConfig = {
     name: `arch-lint/${preset}`,
     plugins: { 'arch-lint': plugin },
     rules: Object.fromEntries(Object.entries(presetSettings(preset, shown)).map(([id, setting]) => [`arch-lint/${id}`, typeof setting === 'string' ? setting : [...setting]])),
   };
+  configs[preset] = flat;
+  configs[`${preset}/markdown`] = { ...flat, name: `${flat.name}/markdown`, files: ['**/*.md'], language: 'markdown/gfm' };
+}
 
 export default plugin;

@@ -1,4 +1,4 @@
-import { optionsSchema, type Data, type Rule } from '#model';
+import { optionsSchema, type Data, type Rule, type Suggestion } from '#model';
 import { messageOf, type Shown } from './shown.ts';
 import { lintFile } from './session.ts';
 
@@ -20,14 +20,18 @@ interface Descriptor {
   messageId: string;
   data: Record<string, string>;
   loc: { start: { line: number; column: number }; end: { line: number; column: number } };
-  suggest: { messageId: string; data: Record<string, string>; fix(fixer: { replaceTextRange(range: [number, number], text: string): unknown }): unknown }[];
+  fix?: Fix;
+  suggest: { messageId: string; data: Record<string, string>; fix: Fix }[];
 }
+
+type Fix = (fixer: { replaceTextRange(range: [number, number], text: string): unknown }) => unknown;
 
 /** A rule as ESLint's types want it; what it is handed there has more than `Context` names. */
 export interface EslintRule {
   meta: {
     type: 'problem';
     hasSuggestions: true;
+    fixable?: 'code';
     docs: { description: string; url: string };
     schema: object[];
     defaultOptions: object[];
@@ -44,6 +48,7 @@ export function toEslintRule(rule: Rule, url: string): EslintRule {
     meta: {
       type: 'problem',
       hasSuggestions: true,
+      ...(rule.hasFixes ? { fixable: 'code' } : {}),
       docs: { description: rule.summary, url },
       // ESLint would fill defaults in, and hide that arch-lint.jsonc says something else
       schema: [{ ...optionsSchema(rule.options, { defaults: false }) }],
@@ -70,8 +75,10 @@ function lint(rule: Rule, context: Context): readonly Shown[] {
 
 function toDescriptor({ messageId, data, span, suggestions }: Shown, { sourceCode }: Context): Descriptor {
   const loc = { start: sourceCode.getLocFromIndex(span.start), end: sourceCode.getLocFromIndex(Math.min(span.end, sourceCode.text.length)) };
-  const suggest = suggestions.map(({ messageId, data, at, text }): Descriptor['suggest'][number] => ({ messageId, data: textData(data), fix: (fixer) => fixer.replaceTextRange([at.start, at.end], text) }));
-  return { messageId, data: textData(data), loc, suggest };
+  const fixOf = ({ at, text }: Suggestion): Fix => (fixer) => fixer.replaceTextRange([at.start, at.end], text);
+  const safe = suggestions.find(({ isSafe }) => isSafe);
+  const suggest = suggestions.filter((one) => one !== safe).map((one): Descriptor['suggest'][number] => ({ messageId: one.messageId, data: textData(one.data), fix: fixOf(one) }));
+  return { messageId, data: textData(data), loc, ...(safe ? { fix: fixOf(safe) } : {}), suggest };
 }
 
 function textData(data: Data): Record<string, string> {

@@ -1,4 +1,4 @@
-import { projectFact } from '#model';
+import { groupBy, projectFact } from '#model';
 import { stronglyConnectedComponents } from './graph/components.ts';
 import { exactEdges, isErasedAsStated, isRuntime, kindWithoutUses, type KnownEdge } from './graph/edge-kind.ts';
 import { folderOfModule, type Level } from './graph/levels.ts';
@@ -96,13 +96,33 @@ interface Arc {
 
 function ringsOf(arcs: readonly Arc[], scope: RingScope, exact: (link: Link) => KnownEdge, isErasedAsStated: (link: Link) => boolean): ImportRing[] {
   const possible = insideComponents(arcs, stronglyConnectedComponents(arcs)).filter(({ link }) => scope === 'all' || !isErasedAsStated(link));
-  const first = insideComponents(possible, stronglyConnectedComponents(possible));
-  const sure = first.map((arc) => ({ ...arc, edge: { ...exact(arc.link), to: arc.module } })).filter(({ edge }) => scope === 'all' || isRuntime(edge.kind));
+  const sure = settled(possible, exact, scope);
   const components = stronglyConnectedComponents(sure);
   const rings = components.map((members) => ({ scope, members, edges: [] as RingEdge[] }));
   const indexOf = indexIn(components);
   for (const { from, edge } of insideComponents(sure, components)) rings[indexOf.get(from) ?? -1]?.edges.push(edge);
   return rings;
+}
+
+/** Asks for the kinds of the imports inside components, file by file in rounds: what one file tells takes others out of every component. */
+function settled(possible: readonly Arc[], exact: (link: Link) => KnownEdge, scope: RingScope): SureArc[] {
+  const known = new Map<Arc, SureArc>();
+  for (let arcs = possible; ; ) {
+    arcs = insideComponents(arcs, stronglyConnectedComponents(arcs));
+    const open = groupBy(arcs.filter((arc) => !known.has(arc)), ({ link }) => link.from);
+    if (open.size === 0) return arcs.flatMap((arc) => known.get(arc) ?? []);
+    // those that say most come first; the others may never be asked
+    const files = [...open.values()].sort((a, b) => b.length - a.length);
+    for (const arc of files.slice(0, Math.max(ROUND, files.length >> 2)).flat()) known.set(arc, { ...arc, edge: { ...exact(arc.link), to: arc.module } });
+    arcs = arcs.filter((arc) => scope === 'all' || isRuntime(known.get(arc)?.edge.kind ?? 'value'));
+  }
+}
+
+/** Files that are asked at once, at least. */
+const ROUND = 16;
+
+interface SureArc extends Arc {
+  readonly edge: RingEdge;
 }
 
 function insideComponents<A extends { readonly from: string; readonly to: string }>(arcs: readonly A[], components: readonly (readonly string[])[]): A[] {

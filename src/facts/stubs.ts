@@ -1,8 +1,10 @@
 import { fileFact, SCRIPT_SYNTAXES, type Source, type Span } from '#model';
 import { pythonStubs } from './stubs/python.ts';
 import { pythonHeirs, scriptHeirs, type Heirs } from './stubs/heirs.ts';
+import { isGenerated } from './clones/generated.ts';
 import { mayHoldStub } from './stubs/hints.ts';
 import { stubsOfScript } from './stubs/script.ts';
+import { isMinified } from './vendored.ts';
 
 /** What makes a function look like a stand-in for one that works. */
 export type StubKind = 'notImplemented' | 'emptyFunction' | 'hardCodedData' | 'fakeLatency' | 'emptyCast' | 'constantAnswer';
@@ -27,7 +29,7 @@ export interface Stubs {
 /** Functions that only stand in for real ones, and which classes of the file build on which, as what others override may be empty. */
 export const stubs = fileFact<Stubs>({
   id: 'stubs',
-  version: 1,
+  version: 2,
   syntax: [...SCRIPT_SYNTAXES, 'python'],
   extract(source) {
     const heirs = source.syntax === 'python' ? pythonHeirs(source.text) : scriptHeirs(source.text);
@@ -36,6 +38,6 @@ export const stubs = fileFact<Stubs>({
 });
 
 function stubsIn(source: Source): Stub[] {
-  if (!mayHoldStub(source)) return [];
+  if (!mayHoldStub(source) || isGenerated(source.text) || isMinified(source.text)) return [];
   return source.syntax === 'python' ? pythonStubs(source) : source.scripts.flatMap((script) => stubsOfScript(script, source.text));
 }

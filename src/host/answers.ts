@@ -1,5 +1,6 @@
 import { join } from 'node:path/posix';
 import { sorted, type ByFile, type Place, type ToolFact } from '#model';
+import { architectureSettings, type ArchitectureSettings } from '#facts/architecture-settings';
 import { blame } from '#facts/blame';
 import { changelogSettings, type ChangelogSettings } from '#facts/changelog-settings';
 import { changes, type Changes } from '#facts/changes';
@@ -7,18 +8,22 @@ import { clock } from '#facts/clock';
 import { installedPython, type InstalledPython } from '#facts/installed-python';
 import { mentions, type Mentions } from '#facts/mentions';
 import { packageApis } from '#facts/package-apis';
+import type { Deployment } from '#facts/deployments';
 import type { PackageManifest } from '#facts/package-manifests';
 import { modulesBroughtBy } from '#facts/python/distributions';
 import { normalName } from '#facts/python/requirements-line';
 import type { PythonManifest } from '#facts/python-manifests';
 import { resolutions } from '#facts/resolutions';
+import { services, type Services } from '#facts/services';
 import { testFiles } from '#facts/test-files';
-import { isChange, type Change, type NoChange } from './change.ts';
+import { architectureOf } from './architecture.ts';
+import { isChange, isFirstCommit, type Change, type NoChange } from './change.ts';
 import type { Discovered } from './discover.ts';
 import { openGit } from './git.ts';
-import { asObject } from './json.ts';
+import { asObject, type Json } from './json.ts';
 import { folderOf, upward } from './resolve/folders.ts';
 import { createResolver, type Resolver } from './resolve/resolver.ts';
+import { findServices } from './services.ts';
 import { testFilesOf } from './test-files.ts';
 import { blameOf, changesOf } from './tools/change-facts.ts';
 import { installedPythonOf } from './tools/installed-python.ts';
@@ -44,6 +49,11 @@ export interface Asked {
   readonly tests: readonly string[];
   /** The key `changelog` of the configuration, valid by its schema. */
   readonly changelog?: unknown;
+  /** The key `services` of the configuration, valid by its schema; undefined to look for them. */
+  readonly services?: unknown;
+  /** All values of the configuration, and the file that says each of them. */
+  readonly values?: Json;
+  readonly saidIn?: ReadonlyMap<string, string>;
   /** The day that counts as today, `YYYY-MM-DD`. */
   readonly today: string | undefined;
   /** What the present state is compared with. */
@@ -52,20 +62,25 @@ export interface Asked {
   lineOf(place: Place): number;
 }
 
+/** Unknown is not old, so nothing is judged wrongly, and the run is complete. */
+const AGE_UNKNOWN = 'the history is cut off, so the age of lines is not known. Fetch all of it (`fetch-depth: 0` in actions/checkout) for what depends on it';
+
 /** Answers tool facts, each made when first asked for and then kept. */
-export function answersOf({ root, discovered, ignore, tests, changelog, today, change, read, lineOf }: Asked): Answers {
+export function answersOf({ root, discovered, ignore, tests, changelog, services: configured, values = {}, saidIn = new Map(), today, change, read, lineOf }: Asked): Answers {
   let resolver: Resolver | undefined;
   let blamed: ReturnType<typeof blameOf> | undefined;
+  let architecture: ArchitectureSettings | undefined;
   let compared: { readonly changes: Changes | undefined } | undefined;
   let installed: InstalledPython | undefined;
   let apis: AskedApis | undefined;
+  let located: { readonly deployments: ByFile<Deployment | undefined>; readonly answer: Services } | undefined;
   let mentioned: { readonly key: string; readonly answer: Mentions } | undefined;
   const packageFolder = (file: string): string => upward(folderOf(file)).find((folder) => discovered.projectFiles.includes(join(folder, 'package.json'))) ?? '';
 
   /** A base that only the CI names, and that git cannot find, is nobody's question as long as no changelog is configured. */
   const wanted = (): Change | NoChange | undefined => {
     const found = change();
-    return found && !isChange(found) && changelog === undefined && found.from !== '--base' ? undefined : found;
+    return found && !isChange(found) && (isFirstCommit(found) || (changelog === undefined && found.from !== '--base')) ? undefined : found;
   };
   const mentionsIn = (given: Readonly<Record<string, unknown>>): Mentions => {
     const names = declaredNames(given);
@@ -73,10 +88,16 @@ export function answersOf({ root, discovered, ignore, tests, changelog, today, c
     if (mentioned?.key !== key) mentioned = { key, answer: mentionsOf(root, names) };
     return mentioned.answer;
   };
+  const servicesBy = (deployments: ByFile<Deployment | undefined>): Services => {
+    if (located?.deployments !== deployments) located = { deployments, answer: findServices({ root, configured, ...discovered, read, deployments, lineOf }) };
+    return located.answer;
+  };
   const byId: Readonly<Record<string, (given: Readonly<Record<string, unknown>>) => unknown>> = {
     [resolutions.id]: () => (resolver ??= createResolver({ root, ...discovered, ignore, read })),
+    [services.id]: ({ deployments }) => servicesBy(deployments as ByFile<Deployment | undefined>), // holds: the value of the fact that `services` needs
+    [architectureSettings.id]: () => (architecture ??= architectureOf({ root, discovered, ignore, values, saidIn, read })),
     [testFiles.id]: () => testFilesOf(tests),
-    [blame.id]: () => (blamed ??= blameOf(openGit(root), lineOf)),
+    [blame.id]: () => (blamed ??= blameOf(openGit(root), lineOf, read)),
     [changes.id]: () => (compared ??= { changes: changesOf(wanted()) }).changes,
     [changelogSettings.id]: () => asObject(changelog) as ChangelogSettings | undefined, // holds: validated by the schema
     [clock.id]: () => {
@@ -94,13 +115,13 @@ export function answersOf({ root, discovered, ignore, tests, changelog, today, c
       return answer(given);
     },
     forget(file) {
+      architecture = undefined;
       mentioned = undefined;
       blamed?.forget(file);
     },
-    degraded: () => resolver?.degraded ?? [],
+    degraded: () => [...(resolver?.degraded ?? []), ...(blamed?.isCutOff() ? [{ file: '.git/shallow', reason: AGE_UNKNOWN }] : [])],
     unanswered: () => [
       ...(compared?.changes && 'missing' in compared.changes.base ? [{ fact: changes.id, reason: `nothing could be compared with the base: ${compared.changes.base.missing}` }] : []),
-      ...(blamed?.isCutOff() ? [{ fact: blame.id, reason: 'the age of lines is not known where the history is cut off. Fetch all of it (`fetch-depth: 0` in actions/checkout)' }] : []),
       ...(apis?.unknown() ?? []).map(({ specifier, reason }) => ({ fact: packageApis.id, reason: `what \`${specifier}\` exports is not known, as ${reason}` })),
     ],
   };

@@ -1,11 +1,15 @@
+import { syntaxOf } from '#model';
 import { baseNamed } from './base.ts';
-import { isTrouble, openGit, type Git, type GitChange, type GitTrouble } from './git.ts';
+import { isTrouble, type Git, type GitChange, type GitTrouble } from './git.ts';
+import { readText, type Text } from './read.ts';
 
 /** A change: what is there now, compared with where it parted from its base. */
 export interface Change {
   readonly git: Git;
   readonly base: ChangeBase;
   readonly files: readonly GitChange[];
+  /** The text of a file at the base. All that have changed are read at once, with the first. */
+  textAtBase(path: string): Text;
 }
 
 export interface ChangeBase {
@@ -31,19 +35,40 @@ export interface ChangeRequest {
 }
 
 /** The change that a run is about; undefined where neither the caller nor the CI names a base. */
-export function changeOf(root: string, { base, isStaged = false, env }: ChangeRequest): Change | NoChange | undefined {
+export function changeOf(root: string, git: Git, { base, isStaged = false, env }: ChangeRequest): Change | NoChange | undefined {
   const named = baseNamed(base, env) ?? (isStaged ? { refs: ['HEAD'], from: '--staged' } : undefined);
   if (!named) return undefined;
-  const git = openGit(root, env);
   const [name = ''] = named.refs.map((ref) => ref.replace(/^refs\/(?:heads|remotes)\//, ''));
   let first: GitTrouble | undefined;
   for (const ref of named.refs) {
     const found = git.base(ref);
     const files = isTrouble(found) ? found : git.changes(found.mergeBase, isStaged ? 'index' : 'work tree');
-    if (!isTrouble(found) && !isTrouble(files)) return { git, base: { name, from: named.from, commit: found.mergeBase }, files };
+    if (!isTrouble(found) && !isTrouble(files)) return { git, base: { name, from: named.from, commit: found.mergeBase }, files, textAtBase: textsAtBase(root, git, files) };
     first ??= isTrouble(found) ? found : isTrouble(files) ? files : undefined;
   }
   return first && { trouble: first, name, from: named.from };
 }
 
 export const isChange = (found: Change | NoChange): found is Change => 'files' in found;
+
+/** Whether what is staged is the first commit: there is nothing to compare it with, and all of it is new. */
+export const isFirstCommit = (found: Change | NoChange): boolean => !isChange(found) && found.from === '--staged' && found.trouble.code === 'no-commits';
+
+/** What has not changed is at the base as it is now; so is what is staged of it, where the work tree has another. */
+function textsAtBase(root: string, git: Git, files: readonly GitChange[]): (path: string) => Text {
+  const idsBefore = new Map(files.map(({ path, idBefore = '' }) => [path, idBefore]));
+  let changed: ReadonlyMap<string, Text> | undefined;
+  return (path) => {
+    const before = idsBefore.get(path);
+    if (before !== undefined) {
+      const wanted = files.flatMap(({ path: one, idBefore }) => (idBefore !== undefined && (one === path || syntaxOf(one) !== undefined) ? [idBefore] : []));
+      if (!changed?.has(before)) changed = git.texts(wanted);
+      return changed.get(before) ?? NOT_THERE;
+    }
+    const staged = git.index().files.get(path);
+    if (!staged) return NOT_THERE;
+    return staged.differs() ? (git.texts([staged.id()]).get(staged.id()) ?? NOT_THERE) : readText(root, path);
+  };
+}
+
+const NOT_THERE: Text = { skipped: 'it is not there at the base' };

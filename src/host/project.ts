@@ -33,6 +33,8 @@ export interface FileSettings {
   readonly tests?: readonly string[];
   /** All other values of the configuration. */
   readonly values?: Json;
+  /** The configuration file that says each of them. */
+  readonly files?: ReadonlyMap<string, string>;
 }
 
 export interface Opening {
@@ -52,7 +54,7 @@ export interface Opening {
  * Opens a project: lists its files, reads and parses each at most once when asked for its facts.
  * @param root absolute real path
  */
-export function openProject(root: string, { ignore, tests = [], values = {} }: FileSettings, { progress, view, today, change, cache }: Opening = {}): Project {
+export function openProject(root: string, { ignore, tests = [], values = {}, files = new Map() }: FileSettings, { progress, view, today, change, cache }: Opening = {}): Project {
   const onDisk = discover(root, ignore);
   const discovered = view ? seenIn(view, onDisk, root, ignore) : onDisk;
   const texts = openTexts(root, view);
@@ -79,7 +81,7 @@ export function openProject(root: string, { ignore, tests = [], values = {} }: F
     return table;
   };
   const answers = answersOf({
-    root, discovered, ignore, tests, changelog: values['changelog'], today,
+    root, discovered, ignore, tests, changelog: values['changelog'], services: values['services'], values, saidIn: files, today,
     change: () => change?.(),
     read: (file) => texts.of(file),
     lineOf: ({ file, start }) => lines(file).at(start).line,

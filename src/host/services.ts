@@ -1,73 +1,43 @@
-import { compareText, compileSelector, UserError, type GlobMatcher } from '#model';
+import { compareText, compileSelector, UserError, type ByFile, type GlobMatcher } from '#model';
+import type { Deployment } from '#facts/deployments';
+import type { Service, ServiceEvidence, Services } from '#facts/services';
 import { asObject, asText, own, parseJsonObject } from './json.ts';
-import { composedFolders, foldersOfOtherLanguages, signOf, type ServiceSign } from './service-signs.ts';
+import { discoverServices, type Discovery } from './service-discovery.ts';
+import { folderOf, foldersOf, upward, type Folders, type FoldersInput } from './service-folders.ts';
+import { alike } from './service-names.ts';
 
-/** A part of the project that runs by itself. */
-export interface Service {
-  /** Unique in the project. */
-  readonly name: string;
-  /** Folder relative to the root; `.` for the root itself. */
-  readonly path: string;
-  /** What says so: the configuration, or the first sign that is found in its folder. */
-  readonly kind: 'configured' | ServiceSign;
-}
-
-export interface Services {
-  /** In code-unit order of their names. */
-  readonly all: readonly Service[];
-  /** The service that a module belongs to: of nested ones the innermost. */
-  of(module: string): Service | undefined;
-  /** Whether the configuration says where services are; else they are looked for. */
-  readonly isConfigured: boolean;
-  /** Selectors of the configuration that match no folder. */
-  readonly unmatched: readonly string[];
-}
-
-export interface ServicesInput {
-  /** Absolute real path of the root. */
-  readonly root: string;
+export interface ServicesInput extends FoldersInput {
   /** The value of the key `services`, as the schema allows it; undefined to look for services. */
   readonly configured: unknown;
-  readonly sources: readonly string[];
-  readonly projectFiles: readonly string[];
-  /** Text of a file below the root, or undefined. */
-  read(file: string): string | undefined;
+  readonly deployments: ByFile<Deployment | undefined>;
 }
 
 /**
- * The services of a project: as configured, or else the packages and images that are found.
+ * The services of a project: as configured, or else as found.
  * A service is called by its package's name without the scope, or by its folder's; where two would share it, by more of it.
  * @throws {UserError} `config-invalid` when two configured services have one name
  */
 export function findServices(input: ServicesInput): Services {
-  const folders = foldersOf([...input.sources, ...input.projectFiles]);
-  for (const folder of foldersOfOtherLanguages(input.root, folders)) folders.add(folder);
-  const { found, unmatched } = input.configured === undefined ? { found: discovered(input, folders), unmatched: [] } : configured(input.configured, folders);
-  const byFolder = new Map(named(found, input.read).map((service) => [service.path === '.' ? '' : service.path, service]));
+  const folders = foldersOf(input);
+  const discovery = discoverServices(input.deployments, folders);
+  const { found, unmatched } = input.configured === undefined ? { found: [...discovery.found].map(([path, evidence]): Found => ({ path, kind: evidence[0]?.sign ?? 'configured' })), unmatched: [] } : configured(input.configured, folders.all);
+  const evidenceOf = (path: string): readonly ServiceEvidence[] => discovery.found.get(path) ?? [];
+  const byFolder = new Map(named(found, folders, unitNames(discovery)).map((service) => [service.path === '.' ? '' : service.path, { ...service, evidence: evidenceOf(service.path) }]));
+  const at = (folders: readonly string[]): Service | undefined => folders.map((folder) => byFolder.get(folder)).find((service) => service !== undefined);
   return {
     all: [...byFolder.values()].sort((a, b) => compareText(a.name, b.name)),
-    of: (module) => upward(module).map((folder) => byFolder.get(folder)).find((service) => service !== undefined),
+    of: (file) => at(upward(file)),
+    ofUnit(file, index) {
+      const unit = input.deployments.get(file)?.units[index];
+      const folder = unit && discovery.folderOfUnit.get(unit);
+      return folder === undefined ? undefined : at([folder, ...upward(folder)]);
+    },
     isConfigured: input.configured !== undefined,
     unmatched,
   };
 }
 
-function discovered({ root, projectFiles, read }: ServicesInput, folders: ReadonlySet<string>): Found[] {
-  const manifests = new Set(projectFiles.filter((file) => /(?:^|\/)package\.json$/.test(file)));
-  const known = new Map<string, ReturnType<typeof parseJsonObject>>();
-  const manifestOf = (folder: string) => {
-    const file = `${folder}/package.json`;
-    if (manifests.has(file) && !known.has(file)) known.set(file, parseJsonObject(read(file) ?? ''));
-    return known.get(file);
-  };
-  const composed = composedFolders(root, folders);
-  return [...new Set([...folders, ...composed])].flatMap((path): Found[] => {
-    const kind = path === '' ? undefined : signOf(root, path, manifestOf, composed);
-    return kind === undefined ? [] : [{ path, kind }];
-  });
-}
-
-type Found = Omit<Service, 'name'> & { readonly given?: string };
+type Found = Omit<Service, 'name' | 'evidence'> & { readonly given?: string };
 
 /** Every folder is held once; where several selectors match it, the first that gives a name decides. */
 function configured(value: unknown, folders: ReadonlySet<string>): { readonly found: readonly Found[]; readonly unmatched: readonly string[] } {
@@ -100,13 +70,21 @@ function folderMatcher(selector: string): GlobMatcher {
   return (folder) => isMatch(folder) && !isMatch(folderOf(folder));
 }
 
+/** What deployments call the source of each folder. */
+function unitNames({ folderOfUnit }: Discovery): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [{ name }, folder] of folderOfUnit) found.set(folder, (found.get(folder) ?? new Set()).add(name));
+  return found;
+}
+
 /** Names that are given stay; of the others, those that would be equal become longer together, so that no order decides. */
-function named(found: readonly Found[], read: ServicesInput['read']): Service[] {
+function named(found: readonly Found[], folders: Folders, unitNames: ReadonlyMap<string, ReadonlySet<string>>): Omit<Service, 'evidence'>[] {
   const choices = found.map(({ path, given }) => {
     if (given !== undefined) return [given];
-    const full = asText(own(parseJsonObject(read(path === '.' ? 'package.json' : `${path}/package.json`) ?? ''), 'name')) ?? '';
     const folder = path.slice(path.lastIndexOf('/') + 1);
-    return [full.replace(/^@[^/]*\//, '') || folder, full || path, path];
+    const full = asText(own(parseJsonObject(folders.read(path === '.' ? 'package.json' : `${path}/package.json`) ?? ''), 'name')) ?? '';
+    const isDeployedSo = [...(unitNames.get(path) ?? [])].some((name) => alike(name, folder));
+    return [isDeployedSo ? folder : full.replace(/^@[^/]*\//, '') || folder, full || path, path];
   });
   const step = choices.map(() => 0);
   const nameAt = (index: number): string => choices[index]?.[step[index] ?? 0] ?? '';
@@ -119,26 +97,4 @@ function named(found: readonly Found[], read: ServicesInput['read']): Service[] 
     });
   }
   return found.map(({ path, kind }, index) => ({ name: nameAt(index), path, kind }));
-}
-
-/** All folders that hold any of the files, at any depth; the root is the empty text. */
-function foldersOf(files: readonly string[]): Set<string> {
-  const folders = new Set<string>(['']);
-  for (const file of files)
-    for (const folder of upward(file)) {
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
-  return folders;
-}
-
-/** The folders above a path, nearest first; the root is the empty text. */
-function upward(path: string): string[] {
-  const folders: string[] = [];
-  for (let at = path; at !== ''; ) folders.push((at = folderOf(at)));
-  return folders;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -1,14 +1,15 @@
 import { scriptSyntaxOf, sorted, syntaxOf } from '#model';
 import { isProjectFile, whyNotRead, type Discovered } from './discover.ts';
-import type { Git, GitChange } from './git.ts';
+import type { Change } from './change.ts';
+import type { Git } from './git.ts';
 import type { Text } from './read.ts';
 
 /** A state of the project other than that on disk: the index, or a commit. */
 export interface View {
   /** Whether a file that may be on disk is in this state. */
   has(file: string): boolean;
-  /** Files that are in this state and not on disk. */
-  readonly extra: readonly string[];
+  /** Files of this state that are not among those that were found on disk. */
+  extra(found: ReadonlySet<string>): readonly string[];
   /** Whether a file's text is another than on disk. */
   differs(file: string): boolean;
   /** The text of a file that differs. */
@@ -18,7 +19,8 @@ export interface View {
 /** The files of a state: what was found on disk and is in it, and what is only in it, if it is to be read. */
 export function seenIn(view: View, discovered: Discovered, root: string, ignore: readonly string[]): Discovered {
   const isExtra = (file: string): boolean => syntaxOf(file) !== undefined && whyNotRead(root, ignore, file) === undefined;
-  const extra = view.extra.filter(isExtra);
+  const onDisk = new Set([...discovered.sources, ...discovered.others, ...discovered.projectFiles]);
+  const extra = view.extra(onDisk).filter(isExtra);
   const joined = (files: readonly string[], more: (file: string) => boolean): string[] => sorted(new Set([...files.filter((file) => view.has(file)), ...extra.filter(more)]));
   return {
     ...discovered,
@@ -30,32 +32,38 @@ export function seenIn(view: View, discovered: Discovered, root: string, ignore:
 
 /** What is staged: tracked files only, each as the index holds it. */
 export function viewOfIndex(git: Git): View {
-  const staged = new Set(git.pathsIn('', ''));
-  const dirty = new Set(git.dirty());
-  return viewOf({ has: (file) => staged.has(file), differs: (file) => dirty.has(file), extra: [...dirty].filter((file) => staged.has(file)), text: (file) => git.textIn('', file) });
-}
-
-/** What a commit holds, told by what has changed since. */
-export function viewOfCommit(git: Git, commit: string, changes: readonly GitChange[]): View {
-  const kinds = new Map(changes.map(({ path, kind }) => [path, kind]));
-  return viewOf({
-    has: (file) => kinds.get(file) !== 'added',
-    differs: (file) => kinds.has(file),
-    extra: changes.flatMap(({ path, kind }) => (kind === 'deleted' ? [path] : [])),
-    text: (file) => git.textIn(commit, file),
-  });
-}
-
-function viewOf({ has, differs, extra, text }: View): View {
-  const known = new Map<string, Text>();
+  const { files } = git.index();
+  let texts: ReadonlyMap<string, Text> | undefined;
+  const differs = remembered((file: string) => files.get(file)?.differs() ?? false);
+  const idOf = (file: string): string => files.get(file)?.id() ?? '';
   return {
-    has,
-    extra,
+    has: (file) => files.has(file),
+    extra: (found) => [...files.keys()].filter((file) => syntaxOf(file) !== undefined && !found.has(file) && differs(file)),
     differs,
     text(file) {
-      const found = known.get(file) ?? (has(file) ? text(file) : { skipped: 'it is not in this state' });
-      known.set(file, found);
-      return found;
+      // all at once, as each time is a process
+      if (!texts?.has(idOf(file))) texts = git.texts([...files.keys()].filter((one) => one === file || (syntaxOf(one) !== undefined && differs(one))).map(idOf));
+      return texts.get(idOf(file)) ?? { skipped: idOf(file) === '' ? 'it is in conflict with what is merged' : 'it is not in this state' };
     },
+  };
+}
+
+/** What the base of a change holds. */
+export function viewOfBase({ files, textAtBase }: Pick<Change, 'files' | 'textAtBase'>): View {
+  const kinds = new Map(files.map(({ path, kind }) => [path, kind]));
+  return {
+    has: (file) => kinds.get(file) !== 'added',
+    differs: (file) => kinds.has(file),
+    extra: () => files.flatMap(({ path, kind }) => (kind === 'deleted' ? [path] : [])),
+    text: textAtBase,
+  };
+}
+
+function remembered(ask: (file: string) => boolean): (file: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (file) => {
+    const found = known.get(file) ?? ask(file);
+    known.set(file, found);
+    return found;
   };
 }

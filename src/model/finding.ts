@@ -18,6 +18,8 @@ export interface Suggestion {
   readonly data: Data;
   readonly at: Span;
   readonly text: string;
+  /** It changes how something is written and nothing else, so that a machine may accept it. */
+  readonly isSafe?: true;
 }
 
 /** What a rule found: data only. Words, lines and columns are made by the report or the door. */

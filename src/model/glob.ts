@@ -28,7 +28,21 @@ function matcherOf(wanted: readonly Segment[]): GlobMatcher {
   if (literal !== undefined) return (path) => path === literal;
   const tail = first?.kind === 'double-star' ? literalOf(rest) : undefined;
   if (tail !== undefined) return (path) => path.endsWith(tail) && (path.length === tail.length || path[path.length - tail.length - 1] === '/');
-  return (path) => matchAll(wanted, path.split('/'), isDoubleStar, matchSegment);
+  const [, last] = wanted;
+  if (first?.kind === 'double-star' && last?.kind === 'text' && wanted.length === 2) return (path) => matchSegment(last, path.slice(path.lastIndexOf('/') + 1));
+  const [head, end] = [headOf(wanted), endOf(wanted.at(-1))];
+  return (path) => path.startsWith(head) && path.endsWith(end) && matchAll(wanted, path.split('/'), isDoubleStar, matchSegment);
+}
+
+/** What every match begins with. Most paths are told by it, without a look at their segments. */
+function headOf(wanted: readonly Segment[]): string {
+  const first = wanted.findIndex((segment) => segment.kind !== 'text' || segment.literal === undefined);
+  return wanted.slice(0, Math.max(0, first)).map((segment) => `${segment.kind === 'text' ? (segment.literal ?? '') : ''}/`).join('');
+}
+
+/** What every match ends with. */
+function endOf(last: Segment | undefined): string {
+  return last?.kind === 'text' ? (last.literal ?? last.around?.[1] ?? '') : '';
 }
 
 /** The text of segments without wildcards, if there are any. */

@@ -44,6 +44,8 @@ export interface RuleDefinition<N extends Needs, O extends Options, M extends Me
   readonly summary: string;
   /** How it is set in the presets that switch it on; absent means the rule is only in `all`. */
   readonly presets: Presets;
+  /** Some of its suggestions are safe. */
+  readonly hasFixes?: true;
   readonly options: O;
   readonly messages: M;
   readonly needs: N;
@@ -59,6 +61,7 @@ export interface Rule {
   readonly id: string;
   readonly summary: string;
   readonly presets: Presets;
+  readonly hasFixes?: true;
   readonly options: Options;
   readonly messages: Messages;
   readonly needs: Needs;

@@ -10,7 +10,7 @@ export type ManifestSyntax = 'package-json' | 'pnpm-workspace' | 'requirements' 
 export type LockSyntax = 'npm-lock' | 'pnpm-lock' | 'yarn-lock' | 'bun-lock' | 'toml-lock' | 'pipfile-lock';
 
 /** Files of which no more is read than comments, prose and values. `env`: `.env` and what is called like it. */
-export type OtherSyntax = 'markdown' | 'yaml' | 'jsonc' | 'sql' | 'shell' | 'dockerfile' | 'html' | 'env' | 'text';
+export type OtherSyntax = 'markdown' | 'yaml' | 'jsonc' | 'sql' | 'shell' | 'dockerfile' | 'procfile' | 'tiltfile' | 'html' | 'env' | 'prisma' | 'text';
 
 /** The syntaxes whose scripts are TypeScript or JavaScript modules. */
 export const SCRIPT_SYNTAXES: readonly ScriptSyntax[] = ['typescript', 'javascript', 'vue', 'svelte', 'astro'];
@@ -39,6 +39,8 @@ export interface ModuleRecord {
     readonly entries: readonly { readonly start: number; readonly end: number; readonly moduleRequest: RecordName | null; readonly importName: RecordName; readonly exportName: RecordName; readonly localName: RecordName; readonly isType: boolean }[];
   }[];
   readonly dynamicImports: readonly { readonly moduleRequest: Span }[];
+  /** All of `require`, where every token is known and there is no more of it than statements `const a = require('x')` outside of all brackets. */
+  readonly requires?: readonly { readonly moduleRequest: Span & { readonly value: string }; readonly bindings: readonly { readonly imported: string; readonly local: string; readonly isType: boolean }[] }[];
   /** Names of `declare module '...'`, where they are known, and nothing is imported or exported inside of any bracket. */
   readonly ambient?: readonly string[];
 }
@@ -113,6 +115,7 @@ const SYNTAX_BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map<string, Syntax>
   ['zsh', 'shell'],
   ['html', 'html'],
   ['htm', 'html'],
+  ['prisma', 'prisma'],
 ]);
 
 const SYNTAX_BY_NAME: ReadonlyMap<string, Syntax> = new Map<string, Syntax>([
@@ -121,6 +124,8 @@ const SYNTAX_BY_NAME: ReadonlyMap<string, Syntax> = new Map<string, Syntax>([
   ['pyproject.toml', 'pyproject'],
   ['setup.cfg', 'setup-cfg'],
   ['Pipfile', 'pipfile'],
+  ['Procfile', 'procfile'],
+  ['Tiltfile', 'tiltfile'],
   ['environment.yml', 'conda'],
   ['environment.yaml', 'conda'],
   ['package-lock.json', 'npm-lock'],

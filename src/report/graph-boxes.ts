@@ -13,6 +13,8 @@ export interface Box {
   readonly kind: 'node' | 'service' | 'leaf' | 'joined' | 'folder';
   readonly ring: InRing;
   readonly isFocus: boolean;
+  /** What else a reader may want to know of it. */
+  readonly detail?: string;
 }
 
 /** What can be looked at: boxes that hold no others, and arrows between them. */
@@ -22,6 +24,7 @@ export interface Scene {
   /** How many nodes the drawing has, and how many boxes stand for them: fewer when folders are joined. */
   readonly nodes: number;
   readonly boxes: number;
+  readonly isLabelled: boolean;
 }
 
 /** More boxes than this nobody takes in; then folders are joined: about half of the room is for folders, the rest for single nodes. */
@@ -42,7 +45,7 @@ export function sceneOf(drawing: Drawing, most = MOST_BOXES): Scene {
   const boxOf = new Map<string, string>();
   const root = boxFor(tree, '', open, boxOf);
   const arrows = isWhole ? drawing.arrows.filter(({ from, to }) => from !== to) : joinedArrows(drawing.arrows, boxOf);
-  return { root, arrows, nodes: drawing.nodes.length, boxes: new Set(boxOf.values()).size };
+  return { root, arrows, nodes: drawing.nodes.length, boxes: new Set(boxOf.values()).size, isLabelled: drawing.isLabelled === true };
 }
 
 function treeOf({ nodes, level }: Drawing): Folder {
@@ -110,7 +113,7 @@ function boxFor(folder: Folder, above: string, open: Opened | undefined, boxOf: 
 
 function single(node: Drawing['nodes'][number], label: string, boxOf: Map<string, string>): Box {
   boxOf.set(node.name, node.name);
-  return { id: node.name, label: visible(label), count: 1, kids: [], kind: node.isLeaf ? 'leaf' : node.isService ? 'service' : 'node', ring: node.ring, isFocus: node.isFocus };
+  return { id: node.name, label: visible(label), count: 1, kids: [], kind: node.isLeaf ? 'leaf' : node.isService ? 'service' : 'node', ring: node.ring, isFocus: node.isFocus, ...(node.detail === undefined ? {} : { detail: node.detail }) };
 }
 
 /** The last part of a path; of a folder that stands among what is in it, with a word that says so. */

@@ -10,6 +10,8 @@ export interface Curve {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** Where a label stands. */
+  readonly middle: Point;
 }
 
 /** How far, in pixels, a curve leaves the straight way to get around boxes, the least first. */
@@ -34,7 +36,7 @@ export function curveBetween(from: Placed, to: Placed, solid: readonly Placed[])
   const [start, first, second, end] = best.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`);
   const points = samplesOf(best);
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return { path: `M${start}C${first} ${second} ${end}`, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  return { path: `M${start}C${first} ${second} ${end}`, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys), middle: points[Math.floor(SAMPLES / 2) - 1] ?? [0, 0] };
 }
 
 function curve(from: Placed, to: Placed, bow: number): Bezier {

@@ -14,12 +14,18 @@ export interface Arrow {
   readonly ring: InRing;
   /** Import statements and expressions behind it. */
   readonly imports: readonly WrittenEdge[];
+  /** What is written beside it. */
+  readonly label?: string;
+  /** It has no direction, as between two that share a database. */
+  readonly isMutual?: boolean;
 }
 
 /** A graph as it is drawn. */
 export interface Drawing {
   readonly level: 'file' | 'folder' | 'package' | 'service';
-  readonly nodes: readonly { readonly name: string; readonly isLeaf: boolean; readonly isService: boolean; readonly isFocus: boolean; readonly ring: InRing }[];
+  /** It draws services and how they depend on each other, not imports. */
+  readonly isLabelled?: boolean;
+  readonly nodes: readonly { readonly name: string; readonly isLeaf: boolean; readonly isService: boolean; readonly isFocus: boolean; readonly ring: InRing; readonly detail?: string }[];
   readonly arrows: readonly Arrow[];
   /** How many rings there are, of imports that load at the start and of all. */
   readonly rings: { readonly runtime: number; readonly all: number };

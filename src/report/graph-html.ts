@@ -17,7 +17,7 @@ export function toGraphHtml(drawing: Drawing, lines: Lines): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src '${PAGE_SCRIPT_HASH}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Import graph</title>
+<title>${drawing.isLabelled ? 'Services' : 'Import graph'}</title>
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
@@ -25,10 +25,10 @@ export function toGraphHtml(drawing: Drawing, lines: Lines): string {
 <input type="search" id="search" placeholder="Find among ${scene.boxes} boxes" aria-label="Find">
 <span><button id="smaller" aria-label="Smaller">−</button><button id="larger" aria-label="Larger">+</button><button id="fit">Fit</button><button id="whole">100 %</button></span>
 ${less}
-<span id="hint">Click a box to see what it imports and what imports it; rest on an arrow for its imports. Drag to move, Ctrl and wheel to zoom.</span>
-<div id="about">${summary.map((line) => `<p>${escaped(line)}</p>`).join('')}<svg class="graph" width="${LEGEND_WIDTH}" height="${LEGEND_HEIGHT - 14}">${legend(drawing.level)}</svg></div>
+<span id="hint">${drawing.isLabelled ? 'Click a box to see what the service uses and what uses it; rest on an arrow for the lines.' : 'Click a box to see what it imports and what imports it; rest on an arrow for its imports.'} Drag to move, Ctrl and wheel to zoom.</span>
+<div id="about">${summary.map((line) => `<p>${escaped(line)}</p>`).join('')}<svg class="graph" width="${LEGEND_WIDTH}" height="${LEGEND_HEIGHT - 14}">${legend(drawing)}</svg></div>
 </header>
-<main><div id="stage">${svg}</div><aside id="panel" hidden></aside></main>
+<main><div id="stage">${svg}</div><aside id="panel" data-out="${drawing.isLabelled ? 'Uses' : 'Imports'}" data-into="${drawing.isLabelled ? 'Used by' : 'Imported by'}" hidden></aside></main>
 <script>${PAGE_SCRIPT}</script>
 </body>
 </html>

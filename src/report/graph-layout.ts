@@ -24,6 +24,8 @@ export interface Layout {
 const [ROW, GAP, PADDING, TITLE] = [24, 14, 12, 20];
 const [LETTER, WIDE_LETTER] = [6.3, 12.2]; // pixels of a letter at 11 px, and of one as wide as it is high
 const LONGEST_LABEL = 34;
+/** Room between layers for what is written beside arrows. */
+const LABEL = { width: 60, height: 26 };
 
 type Sized = { readonly box: Box; readonly width: number; readonly height: number; readonly kids: readonly { readonly sized: Sized; readonly x: number; readonly y: number }[] };
 
@@ -31,14 +33,14 @@ type Sized = { readonly box: Box; readonly width: number; readonly height: numbe
  * Boxes inside boxes, importers above or left of what they import: in each folder what is in it stands in layers, so that
  * arrows lead one way but for those that close a ring.
  */
-export function layoutOf({ root, arrows }: Scene): Layout {
+export function layoutOf({ root, arrows, isLabelled }: Scene): Layout {
   const joined: Arrow[] = [];
   const between = neighbours(root, arrows);
   const size = (box: Box): Sized => {
     if (box.kids.length === 0) return { box, width: Math.max(34, textWidth(shortLabel(box.label)) + 16), height: ROW, kids: [] };
     const own = between.get(box.id) ?? [];
     joined.push(...own);
-    return arranged(box, box.kids.map(size), own);
+    return arranged(box, box.kids.map(size), own, isLabelled ? LABEL : undefined);
   };
   const whole = size(root);
   const placed: Placed[] = [];
@@ -77,11 +79,11 @@ function neighbours(root: Box, arrows: readonly Arrow[]): Map<string, Arrow[]> {
 const SCREEN = 1.6;
 
 /** Layers from above or from the left, whichever fits a screen better. */
-function arranged(box: Box, kids: readonly Sized[], arrows: readonly Arrow[]): Sized {
+function arranged(box: Box, kids: readonly Sized[], arrows: readonly Arrow[], label = { width: 0, height: 0 }): Sized {
   const byId = new Map(kids.map((kid) => [kid.box.id, kid]));
   const layers = layersOf(kids.map((kid) => kid.box.id), arrows).map((layer) => layer.flatMap((id) => byId.get(id) ?? []));
   const room = Math.min(1, arrows.length / 80); // many arrows need room between the boxes
-  const [down, across] = [stacked(layers, DOWN, room), stacked(layers, ACROSS, room)];
+  const [down, across] = [stacked(layers, { ...DOWN, gap: DOWN.gap + label.height }, room), stacked(layers, { ...ACROSS, gap: ACROSS.gap + label.width }, room)];
   const need = ({ width, height }: Stack): number => Math.max(width / SCREEN, height);
   const { width, height, kids: places } = need(across) < need(down) * 0.9 ? across : down; // down where it matters little: one reads so
   const title = box.label === '' ? 0 : TITLE;

@@ -24,6 +24,13 @@ export const STYLE = `
 .head path { fill: #55606b; fill-opacity: .7; }
 .head.runtime path { fill: #c8281e; fill-opacity: 1; }
 .head.all path { fill: #b9770e; fill-opacity: 1; }
+.label { fill: #333; font-size: 10px; paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round; }
+.label.ring-runtime { fill: #a31d15; }
+.label.ring-all { fill: #8a5a0b; }
+.many-labels .label { display: none; }
+.many-labels .arrow.is-near + .label { display: inline; }
+.is-dim .label { display: none; }
+.is-dim .arrow.is-near + .label { display: inline; }
 .is-joined .exact .arrow.ring-none, .is-exact .joined { display: none; }
 .has-exact-rings.is-joined .joined .arrow:not(.ring-none), .is-joined:not(.has-exact-rings) .exact .arrow { display: none; }
 `;
@@ -35,6 +42,14 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['<path class="arrow at-start ring-runtime" d="M0 0H34" marker-end="url(#head-runtime)"/>', 'red: in a ring when the program runs'],
   ['<path class="arrow never ring-all" d="M0 0H34" marker-end="url(#head-all)"/>', 'amber: in a ring of types or later loads'],
 ];
+const SERVICE_KEYS: readonly (readonly [string, string])[] = [
+  ['<path class="arrow at-start ring-none" d="M0 0H34" marker-end="url(#head-none)"/>', 'calls or imports: needs the other one'],
+  ['<path class="arrow later ring-none" d="M0 0H34" marker-end="url(#head-none)"/>', 'dotted: through messages'],
+  ['<path class="arrow never ring-none" d="M0 0H34"/>', 'dashed: shares a database, or starts after'],
+  ['<path class="arrow at-start ring-runtime" d="M0 0H34" marker-end="url(#head-runtime)"/>', 'red: in a ring of calls and imports'],
+  ['<path class="arrow later ring-all" d="M0 0H34" marker-end="url(#head-all)"/>', 'amber: in a ring that messages close'],
+  ['<g class="box service"><rect x="0" y="-7" width="34" height="14" rx="4"/></g>', 'a service'],
+];
 const [COLUMN, LINE] = [270, 18];
 const COLUMNS = 3;
 
@@ -42,8 +57,13 @@ export const LEGEND_WIDTH = COLUMN * COLUMNS;
 export const LEGEND_HEIGHT = Math.ceil((KEYS.length + 1) / COLUMNS) * LINE + 14;
 
 /** What arrows and colours mean. */
-export function legend(level: Drawing['level']): string {
+export function legend({ level, isLabelled }: Drawing): string {
+  if (isLabelled) return keysOf(SERVICE_KEYS);
   const [kind, words] = level === 'service' ? ['service', 'a service; the others are packages'] : ['leaf', 'a file that imports nothing: JSON, styles'];
   const box = `<g class="box ${kind}"><rect x="0" y="-7" width="34" height="14" rx="4"/></g>`;
-  return [...KEYS, [box, words] as const].map(([shape, meaning], index) => `<g class="key" transform="translate(${(index % COLUMNS) * COLUMN} ${Math.floor(index / COLUMNS) * LINE + 8})">${shape}<text x="42" y="4">${meaning}</text></g>`).join('');
+  return keysOf([...KEYS, [box, words]]);
+}
+
+function keysOf(keys: readonly (readonly [string, string])[]): string {
+  return keys.map(([shape, meaning], index) => `<g class="key" transform="translate(${(index % COLUMNS) * COLUMN} ${Math.floor(index / COLUMNS) * LINE + 8})">${shape}<text x="42" y="4">${meaning}</text></g>`).join('');
 }

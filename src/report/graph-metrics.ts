@@ -1,74 +1,66 @@
 import { compareText } from '#model';
 import { visible } from './visible.ts';
 
-/** How a component is tied to the others of its level, counted in components of that level, over imports of every kind. */
-export interface ComponentMetrics {
+/** How a component is tied to the others; what the formulas do not define is null. */
+export interface WrittenCoupling {
   readonly component: string;
-  /** Afferent couplings: components that import it. */
+  /** What is counted: other components, or the files in them. */
+  readonly unit: 'components' | 'files';
   readonly ca: number;
-  /** Efferent couplings: components that it imports. */
   readonly ce: number;
-  /** Ce / (Ca + Ce); null where both are 0. */
   readonly instability: number | null;
-  /** Not measured yet, so null. */
   readonly abstractness: number | null;
-  /** |abstractness + instability - 1|; null where either is. */
   readonly distance: number | null;
 }
 
-interface Ties {
-  readonly modules: readonly { readonly path: string }[];
-  readonly edges: readonly { readonly from: string; readonly to: string }[];
+/** How well the methods of a class belong together. */
+export interface WrittenCohesion {
+  readonly file: string;
+  /** Where its name begins. */
+  readonly start: number;
+  readonly name: string;
+  readonly methods: number;
+  readonly lcom4: number | null;
 }
 
-/** The metrics of every component, in the order of the components. Files that are no modules do not count. */
-export function metricsOf({ modules, edges }: Ties): ComponentMetrics[] {
-  const tied = new Map(modules.map(({ path }) => [path, { into: new Set<string>(), out: new Set<string>() }]));
-  for (const { from, to } of edges) {
-    const [source, target] = [tied.get(from), tied.get(to)];
-    if (!source || !target || from === to) continue;
-    source.out.add(to);
-    target.into.add(from);
-  }
-  return [...tied].map(([component, { into, out }]) => ({ component, ca: into.size, ce: out.size, instability: instability(into.size, out.size), abstractness: null, distance: null }));
+/** What is measured of a graph. */
+export interface GraphMetrics {
+  /** Of every component of the level, counted both ways where that differs. */
+  readonly couplings: readonly WrittenCoupling[];
+  /** Of folders with all that is in them, at whatever depth, counted in files; only at the level of files. */
+  readonly folders: readonly (WrittenCoupling & { readonly size: number })[];
+  readonly classes: readonly WrittenCohesion[];
 }
 
-/** The metrics as a table, the most unstable first; at the level of files with those of the folders, counted in files outside. */
-export function toMetricsTable(graph: Ties, level: 'file' | 'folder' | 'package' | 'service'): string {
-  const own = metricsOf(graph).map((one) => ({ ...one, type: level === 'file' ? 'module' : level, size: 1 }));
-  const rows = level === 'file' ? [...foldersOf(graph), ...own] : own;
-  const cells = rows
+/** Shares with four digits, so that no machine prints another last one. */
+export function rounded(coupling: WrittenCoupling): WrittenCoupling {
+  const { component, unit, ca, ce, instability, abstractness, distance } = coupling;
+  return { component, unit, ca, ce, instability: fourDigits(instability), abstractness: fourDigits(abstractness), distance: fourDigits(distance) };
+}
+
+const fourDigits = (share: number | null): number | null => (share === null ? null : Math.round(share * 10_000) / 10_000);
+
+/**
+ * The metrics as tables: components, the most unstable first, at the level of files with the folders; then the classes whose
+ * methods fall into several groups, the worst first.
+ */
+export function toMetricsTable({ couplings, folders, classes }: GraphMetrics, level: 'file' | 'folder' | 'package' | 'service'): string {
+  const own = couplings.filter(({ unit }) => unit === (level === 'file' ? 'files' : 'components')).map((one) => ({ ...one, type: level === 'file' ? 'module' : level, size: 1 }));
+  const rows = [...folders.map((one) => ({ ...one, type: 'folder' })), ...own]
     .sort((a, b) => (b.instability ?? -1) - (a.instability ?? -1) || compareText(a.type, b.type) || compareText(a.component, b.component))
-    .map(({ type, component, size, ca, ce, instability }) => [type, visible(component), String(size), String(ca), String(ce), instability === null ? '-' : String(Math.round(instability * 100))]);
-  const table = [['type', 'name', 'N', 'Ca', 'Ce', 'I (%)'], ...cells];
-  const widths = [0, 1, 2, 3, 4, 5].map((column) => table.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0));
-  const line = (row: readonly string[]): string => row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd();
+    .map(({ type, component, size, ca, ce, instability, abstractness, distance }) => [type, visible(component), String(size), String(ca), String(ce), percent(instability), percent(abstractness), percent(distance)]);
+  const table = tableOf(['type', 'name', 'N', 'Ca', 'Ce', 'I (%)', 'A (%)', 'D (%)'], rows, 2);
+  const loose = [...classes].filter(({ lcom4 }) => (lcom4 ?? 0) > 1).sort((a, b) => (b.lcom4 ?? 0) - (a.lcom4 ?? 0) || compareText(a.file, b.file) || a.start - b.start);
+  if (loose.length === 0) return table;
+  return `${table}\n${tableOf(['class', 'file', 'methods', 'LCOM4'], loose.map(({ name, file, methods, lcom4 }) => [visible(name === '' ? '(no name)' : name), visible(file), String(methods), String(lcom4)]), 2)}`;
+}
+
+const percent = (share: number | null): string => (share === null ? '-' : String(Math.round(share * 100)));
+
+/** Columns of text to the left, of numbers to the right. */
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[], texts: number): string {
+  const table = [head, ...rows];
+  const widths = head.map((_, column) => table.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0));
+  const line = (row: readonly string[]): string => row.map((cell, column) => (column < texts ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd();
   return `${table.map(line).join('\n')}\n`;
-}
-
-function foldersOf({ modules, edges }: Ties) {
-  const tied = new Map<string, { size: number; into: Set<string>; out: Set<string> }>();
-  const known = new Set(modules.map(({ path }) => path));
-  for (const { path } of modules)
-    for (const folder of foldersAbove(path)) {
-      const one = tied.get(folder);
-      if (one) one.size++;
-      else tied.set(folder, { size: 1, into: new Set(), out: new Set() });
-    }
-  for (const { from, to } of edges) {
-    if (!known.has(from) || !known.has(to)) continue;
-    for (const folder of foldersAbove(from)) if (!to.startsWith(`${folder}/`)) tied.get(folder)?.out.add(to);
-    for (const folder of foldersAbove(to)) if (!from.startsWith(`${folder}/`)) tied.get(folder)?.into.add(from);
-  }
-  return [...tied].map(([component, { size, into, out }]) => ({ type: 'folder', component, size, ca: into.size, ce: out.size, instability: instability(into.size, out.size) }));
-}
-
-function foldersAbove(path: string): string[] {
-  const folders: string[] = [];
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) folders.push(path.slice(0, end));
-  return folders;
-}
-
-function instability(ca: number, ce: number): number | null {
-  return ca + ce === 0 ? null : Math.round((ce / (ca + ce)) * 10_000) / 10_000;
 }

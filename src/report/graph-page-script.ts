@@ -60,8 +60,8 @@ const choose = (box) => {
   panel.replaceChildren();
   panel.hidden = false;
   add(panel, 'h2', box.querySelector('title').textContent);
-  list('Imports', out, 'to');
-  list('Imported by', into, 'from');
+  list(panel.dataset.out, out, 'to');
+  list(panel.dataset.into, into, 'from');
 };
 svg.addEventListener('click', (event) => {
   const box = event.target.closest('.box[data-id]');
@@ -85,4 +85,4 @@ stage.scrollTo(0, 0);
 `;
 
 /** SHA-256 of the script, for the page's policy; a test holds it equal. */
-export const PAGE_SCRIPT_HASH = 'sha256-y9+OVtPmAg9w40MLpLIkt8W5oD2CAAVttouXbCwNjNw=';
+export const PAGE_SCRIPT_HASH = 'sha256-r12WqwH9Np3a385Zq9IATGggh8wuYP58UXM+SBfjSF4=';

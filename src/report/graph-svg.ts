@@ -4,12 +4,15 @@ import type { Arrow, Drawing } from './graph-drawing.ts';
 import { layoutOf, shortLabel, type Placed } from './graph-layout.ts';
 import { curveBetween, type Curve } from './graph-curve.ts';
 import { LEGEND_HEIGHT, LEGEND_WIDTH, legend, STYLE } from './graph-legend.ts';
+import { serviceSummary } from './service-summary.ts';
 import { visible } from './visible.ts';
 
 /** Above so many arrows those between neighbours stand in for those between what is inside. */
 const MOST_ARROWS = 100;
 /** And above so many in rings, those too. */
 const MOST_RING_ARROWS = 60;
+/** Above so many arrows labels hide each other, and are shown for one box at a time. */
+const MOST_LABELS = 60;
 const MARGIN = 16;
 const MOST_IMPORTS_TOLD = 6;
 
@@ -36,18 +39,19 @@ export function pictureOf(drawing: Drawing, lines: Lines, isAlone: boolean): Pic
   const draw = (arrows: readonly Arrow[]) => [...arrows].sort((a, b) => Number(b.ring === 'none') - Number(a.ring === 'none')).flatMap((arrow) => drawnArrow(arrow, places, solid, lines));
   const [between, exact] = [draw(joined), draw(scene.arrows)];
   const reach = [...between, ...exact].reduce((far, { curve }) => ({ left: Math.min(far.left, curve.left), right: Math.max(far.right, curve.right), top: Math.min(far.top, curve.top), bottom: Math.max(far.bottom, curve.bottom) }), { left: 0, right: width, top: 0, bottom: height });
-  const isJoined = scene.arrows.length > MOST_ARROWS;
+  const isJoined = !scene.isLabelled && scene.arrows.length > MOST_ARROWS;
   const hasExactRings = scene.arrows.filter(({ ring }) => ring !== 'none').length <= MOST_RING_ARROWS;
-  const summary = summaryOf(drawing, scene);
+  const summary = drawing.isLabelled ? serviceSummary(drawing) : summaryOf(drawing, scene);
+  const labels = scene.isLabelled && scene.arrows.length > MOST_LABELS ? ' many-labels' : '';
   const top = isAlone ? LEGEND_HEIGHT + summary.length * 16 + MARGIN : MARGIN;
   const size = { width: Math.ceil(Math.max(reach.right - reach.left, isAlone ? LEGEND_WIDTH : 0)) + 2 * MARGIN, height: Math.ceil(reach.bottom - reach.top) + top + MARGIN };
   const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="graph ${isJoined ? 'is-joined' : 'is-exact'}${hasExactRings ? ' has-exact-rings' : ''}" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" role="img">`,
-    `<title>Import graph</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="graph ${isJoined ? 'is-joined' : 'is-exact'}${hasExactRings ? ' has-exact-rings' : ''}${labels}" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" role="img">`,
+    `<title>${drawing.isLabelled ? 'Services' : 'Import graph'}</title>`,
     `<style>${STYLE}</style>`,
     markers(),
     `<rect class="paper" width="100%" height="100%"/>`,
-    ...(isAlone ? [...summary.map((line, index) => `<text class="summary" x="${MARGIN}" y="${MARGIN + 8 + index * 16}">${escaped(line)}</text>`), `<g transform="translate(${MARGIN} ${top - LEGEND_HEIGHT})">${legend(drawing.level)}</g>`] : []),
+    ...(isAlone ? [...summary.map((line, index) => `<text class="summary" x="${MARGIN}" y="${MARGIN + 8 + index * 16}">${escaped(line)}</text>`), `<g transform="translate(${MARGIN} ${top - LEGEND_HEIGHT})">${legend(drawing)}</g>`] : []),
     `<g transform="translate(${Math.ceil(MARGIN - reach.left)} ${Math.ceil(top - reach.top)})">`,
     ...placed.filter(({ box }) => box.kids.length > 0 && box.label !== '').map(folderBox),
     `<g class="arrows joined">`,
@@ -92,8 +96,8 @@ function nodeBox({ box, x, y, width, height }: Placed): string {
   return `<g class="${classes}" data-id="${escaped(box.id)}" tabindex="0"><title>${escaped(idWords(box))}${RING_WORDS[box.ring]}</title><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="4"/><text x="${x + width / 2}" y="${y + 16}" text-anchor="middle">${escaped(shortLabel(box.label))}</text></g>`;
 }
 
-function idWords({ id, kind, count }: Box): string {
-  return kind === 'joined' ? `${id} (${count} joined)` : id;
+function idWords({ id, kind, count, detail }: Box): string {
+  return kind === 'joined' ? `${id} (${count} joined)` : detail === undefined ? id : `${id} ${detail}`;
 }
 
 function drawnArrow(arrow: Arrow, places: ReadonlyMap<string, Placed>, solid: readonly Placed[], lines: Lines): { readonly svg: string; readonly curve: Curve }[] {
@@ -101,8 +105,13 @@ function drawnArrow(arrow: Arrow, places: ReadonlyMap<string, Placed>, solid: re
   if (!from || !to) return [];
   const curve = curveBetween(from, to, solid);
   const weight = Math.min(2.6, 1 + Math.log10(arrow.imports.length) / 1.5);
-  const svg = `<path class="arrow ${arrow.loads} ring-${arrow.ring}" data-from="${escaped(arrow.from)}" data-to="${escaped(arrow.to)}" stroke-width="${weight.toFixed(1)}" marker-end="url(#head-${arrow.ring})" d="${curve.path}"><title>${arrowWords(arrow, lines).map(escaped).join('\n')}</title></path>`;
+  const svg = `<path class="arrow ${arrow.loads} ring-${arrow.ring}" data-from="${escaped(arrow.from)}" data-to="${escaped(arrow.to)}" stroke-width="${weight.toFixed(1)}" ${arrow.isMutual ? '' : `marker-end="url(#head-${arrow.ring})" `}d="${curve.path}"><title>${arrowWords(arrow, lines).map(escaped).join('\n')}</title></path>${labelBeside(arrow, curve)}`;
   return [{ svg, curve }];
+}
+
+/** How one depends on the other, at the middle of the arrow. */
+function labelBeside({ label = '', ring }: Arrow, { middle: [x, y] }: Curve): string {
+  return label === '' ? '' : `<text class="label ring-${ring}" x="${x.toFixed(1)}" y="${(y + 3).toFixed(1)}" text-anchor="middle">${escaped(label)}</text>`;
 }
 
 /** How many imports an arrow stands for, and the first of them. */

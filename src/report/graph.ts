@@ -1,5 +1,5 @@
 import { compareText, type Completeness, type LineTable, type Place } from '#model';
-import { metricsOf } from './graph-metrics.ts';
+import { rounded, type GraphMetrics } from './graph-metrics.ts';
 
 /** An import, as the graph report tells it; its ends are nodes of the level. */
 export interface WrittenEdge {
@@ -18,8 +18,12 @@ export interface GraphToDescribe {
   readonly external: readonly { readonly from: string; readonly package: string; readonly kind: string; readonly at: Place }[];
   readonly unresolved: readonly { readonly from: string; readonly specifier: string; readonly reason: string; readonly at: Place }[];
   readonly cycles: { readonly runtime: readonly (readonly string[])[]; readonly all: readonly (readonly string[])[] };
-  readonly services: readonly { readonly name: string; readonly path: string; readonly kind: string }[];
-  readonly serviceEdges: readonly { readonly from: string; readonly to: string; readonly via: string; readonly evidence: readonly Place[] }[];
+  readonly services: readonly { readonly name: string; readonly path: string; readonly kind: string; readonly evidence?: readonly { readonly sign: string; readonly file: string; readonly line: number }[] }[];
+  readonly serviceEdges: readonly { readonly from: string; readonly to: string; readonly via: string; readonly name?: string; readonly evidence: readonly Place[]; readonly isSynchronous: boolean }[];
+  /** Targets of calls in code, by where they lead. */
+  readonly serviceTargets?: object;
+  /** Made when asked for: it takes a look into every file. */
+  readonly metrics: GraphMetrics;
   readonly coverage: Completeness['imports'];
 }
 
@@ -37,8 +41,10 @@ export function toGraphJson(graph: GraphToDescribe, lines: Lines): string {
     unresolved: inPlace(graph.unresolved, ({ specifier }) => specifier).map(({ from, specifier, reason, at }) => ({ from, specifier, ...where(from, at), reason })),
     cycles: graph.cycles,
     services: graph.services,
-    serviceEdges: graph.serviceEdges.map(({ evidence, ...edge }) => ({ ...edge, evidence: evidenceOf(evidence, lines) })),
-    metrics: metricsOf(graph),
+    serviceEdges: graph.serviceEdges.map(({ from, to, via, name, evidence, isSynchronous }) => ({ from, to, via, ...(name === undefined ? {} : { name }), evidence: evidenceOf(evidence, lines), synchronous: isSynchronous })),
+    serviceTargets: graph.serviceTargets,
+    metrics: graph.metrics.couplings.map(rounded),
+    classes: graph.metrics.classes.map(({ file, start, name, methods, lcom4 }) => ({ file, line: lines(file).at(start).line, class: name, methods, lcom4 })),
     coverage: graph.coverage,
   });
 }

@@ -6,15 +6,13 @@ import { lockDoubts } from '#facts/lock-doubts';
 import { npmUses } from '#facts/npm-uses';
 import { pypiUses } from '#facts/pypi-uses';
 import type { Project, Settings } from '#host';
-import { rules as allRules } from '#rules';
 
-/** Configuration keys that only a rule can enforce. Until that rule exists, the run says that it was not run. */
+/** Configuration keys that only a rule can enforce. Where nobody has said anything of that rule, the run says that it was not run. */
 const ENFORCED_BY = { layers: 'no-upward-import', boundaries: 'no-forbidden-import', changelog: 'require-changelog-entry' } as const;
 
 /** How much was judged, and what was not. */
 export function completenessOf(judgement: Judgement, project: Project, settings: Settings, excluded: Completeness['excluded'], active: readonly ActiveRule[]): Completeness {
   const resolved = judgement.knownOf(links) as Links | undefined; // holds: the fact's own value; undefined where no rule needs it
-  const known: ReadonlySet<string> = new Set(allRules.map(({ id }) => id));
   const skipped = skippedOf(judgement, project);
   return {
     files: judgement.parsed + skipped.length,
@@ -28,8 +26,8 @@ export function completenessOf(judgement: Judgement, project: Project, settings:
     })),
     notRun: [
       ...Object.entries(ENFORCED_BY)
-        .filter(([key, rule]) => settings.origins.has(key) && !known.has(rule))
-        .map(([key, rule]) => ({ rule, reason: `\`${key}\` is configured (${settings.origins.get(key)}), and this version has no rule for it yet` })),
+        .filter(([key, rule]) => settings.origins.has(key) && !settings.rules.has(rule))
+        .map(([key, rule]) => ({ rule, reason: `\`${key}\` is configured (${settings.origins.get(key)}), and nothing switches on the rule that holds the project to it` })),
       ...active.flatMap(({ rule }) => unansweredOf(rule, project)),
     ],
     excluded: [...project.discovered.excluded, ...excluded],

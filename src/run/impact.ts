@@ -4,7 +4,7 @@ import { dependentsOf, entriesAmong } from '#facts/graph/impact';
 import { moduleGraph, type ModuleGraph } from '#facts/module-graph';
 import { suppressions } from '#facts/suppressions';
 import { testFiles, type TestFiles } from '#facts/test-files';
-import { findServices } from '#host';
+import { services, type Services } from '#facts/services';
 import type { ImpactToDescribe } from '#report';
 import { skippedOf } from './completeness.ts';
 import { changeFor } from './new-findings.ts';
@@ -24,14 +24,14 @@ export interface ImpactRun {
  */
 export function impactOf(request: RunRequest = {}): ImpactRun {
   const opened = open(request);
-  const { root, project, settings, close } = opened;
+  const { project, close } = opened;
   const { base, files } = changeFor(opened);
-  const judgement = judge({ rules: [], suppressions, also: { moduleGraph, testFiles } }, project);
+  const judgement = judge({ rules: [], suppressions, also: { moduleGraph, testFiles, services } }, project);
   // holds: the facts' own values
   const { edges, coverage } = judgement.valueOf(moduleGraph) as ModuleGraph;
   const isTest = judgement.valueOf(testFiles) as TestFiles;
-  const services = findServices({ root: root.path, configured: settings.values['services'], ...project.discovered, read: (file) => project.text(file) });
-  const servicesOf = (paths: readonly string[]): string[] => sorted(new Set(paths.flatMap((path) => services.of(path)?.name ?? [])));
+  const known = judgement.valueOf(services) as Services;
+  const servicesOf = (paths: readonly string[]): string[] => sorted(new Set(paths.flatMap((path) => known.of(path)?.name ?? [])));
 
   const changed = files.map(({ path, kind }) => ({ path, kind, isModule: scriptSyntaxOf(path) !== undefined }));
   const modules = changed.flatMap(({ path, isModule }) => (isModule ? [path] : []));

@@ -1,7 +1,7 @@
 import { identityOf, UserError, type FileFact, type Finding } from '#model';
 import { judge, type ActiveRule, type Gathered, type Ports, type SettledFinding } from '#engine';
 import { suppressions } from '#facts/suppressions';
-import { isChange, openProject, viewOfCommit, type Change, type GitChange } from '#host';
+import { isChange, isFirstCommit, openProject, viewOfBase, type Change, type GitChange } from '#host';
 import type { Opened } from './open.ts';
 
 /**
@@ -15,17 +15,23 @@ export function changeFor({ change }: Pick<Opened, 'change'>): Change {
   return found;
 }
 
+/** The same, or undefined for what is staged before the first commit: all of it is new. */
+export function changeSinceBase(opened: Pick<Opened, 'change'>): Change | undefined {
+  const found = opened.change();
+  return found && isFirstCommit(found) ? undefined : changeFor(opened);
+}
+
 /**
  * The findings that were not there at the base: the same rules judge the state of the base too, and what both have is not new,
  * wherever its cause lies. A file that was only moved takes its findings along.
  * @param ports of the present state; what it has gathered of unchanged files is used again
  */
-export function newFindings(findings: readonly SettledFinding[], rules: readonly ActiveRule[], { git, base, files }: Change, { root, settings, today, gathered }: Pick<Opened, 'root' | 'settings' | 'today'> & { readonly gathered: Memory }): SettledFinding[] {
+export function newFindings(findings: readonly SettledFinding[], rules: readonly ActiveRule[], changed: Change, { root, settings, today, gathered }: Pick<Opened, 'root' | 'settings' | 'today'> & { readonly gathered: Memory }): SettledFinding[] {
   if (findings.length === 0) return [];
-  const view = viewOfCommit(git, base.commit, files);
+  const view = viewOfBase(changed);
   const project = openProject(root.path, settings, { view, today });
   const before = judge({ rules, suppressions }, { ...project, gather: (file, facts) => (view.differs(file) ? project.gather(file, facts) : gathered.gather(file, facts)) });
-  const moved = movedFiles(files);
+  const moved = movedFiles(changed.files);
   const known = new Map<string, number>();
   for (const finding of before.findings) {
     const identity = identityOf(at(finding, moved.get(finding.place.file)));

@@ -1,7 +1,7 @@
 import { syntaxOf, UserError, type Completeness } from '#model';
 import type { ActiveRule } from '#engine';
 import { nearest } from '#facts/spelling';
-import { askedFor, changeOf, isTrouble, loadSettings, openFactCache, openGit, openProject, ownPackage, viewOfIndex, whyNotRead, type Asked, type Change, type FactCache, type NoChange, type Project, type Settings, type View } from '#host';
+import { askedFor, baseNamed, changeOf, isTrouble, loadSettings, openFactCache, openGit, openProject, ownPackage, type Git, viewOfIndex, whyNotRead, type Asked, type Change, type FactCache, type NoChange, type Project, type Settings, type View } from '#host';
 import { rules as allRules } from '#rules';
 import type { RunRequest } from './request.ts';
 
@@ -25,9 +25,10 @@ export function open({ cwd = process.cwd(), paths = [], config, overrides, cache
     const trouble = cache?.save();
     return trouble === undefined ? [] : [`${trouble}, so the next run takes as long as this one. Name another folder with --cache-dir, or do without by --no-cache.`];
   };
+  const git = openGit(asked.root.path, env);
   let found: { readonly change: Change | NoChange | undefined } | undefined;
-  const change = (): Change | NoChange | undefined => (found ??= { change: changeOf(asked.root.path, { base, isStaged, env }) }).change;
-  const view = isStaged ? stagedIn(asked.root.path, env) : undefined;
+  const change = (): Change | NoChange | undefined => (found ??= { change: changeOf(asked.root.path, git, { base, isStaged, env }) }).change;
+  const view = isStaged ? stagedIn(git, baseNamed(base, env)?.refs[0]) : undefined;
   return { ...asked, settings, today, change, project: openProject(asked.root.path, settings, { progress, cache, view, today, change }), close };
 }
 
@@ -35,10 +36,10 @@ export function open({ cwd = process.cwd(), paths = [], config, overrides, cache
  * What is staged. Before the first commit that is all there is.
  * @throws {UserError} `no-history` where git cannot tell: an empty list of files would read as clean
  */
-function stagedIn(root: string, env: NonNullable<RunRequest['env']>): View {
-  const git = openGit(root, env);
-  const found = git.base('HEAD');
-  if (isTrouble(found) && found.code !== 'no-commits') throw new UserError('no-history', `What is staged cannot be told: ${found.reason}. ${found.remedy}`);
+function stagedIn(git: Git, base: string | undefined): View {
+  // what is asked about the base tells where the index is, too
+  const found = base !== undefined && !isTrouble(git.base(base)) ? undefined : git.base('HEAD');
+  if (found && isTrouble(found) && found.code !== 'no-commits') throw new UserError('no-history', `What is staged cannot be told: ${found.reason}. ${found.remedy}`);
   return viewOfIndex(git);
 }
 

@@ -106,11 +106,13 @@ describe('exit codes', () => {
     });
   });
 
-  it('is 3 when the configuration asks for what no rule of this version enforces', () => {
-    inProject(new Map([...CLEAN, ['arch-lint.jsonc', '{ "layers": [["src"]] }']]), (root) => {
+  it('is 3 when the configuration asks for what no rule that is on holds the project to', () => {
+    inProject(new Map([...CLEAN, ['arch-lint.jsonc', '{ "extends": [], "layers": [["src"]] }']]), (root) => {
       const { code, report } = reportOf(root);
       expect(code).toBe(3);
-      expect(report.completeness.notRun).toEqual([{ rule: 'no-upward-import', reason: '`layers` is configured (arch-lint.jsonc:1), and this version has no rule for it yet' }]);
+      expect(report.completeness.notRun).toEqual([{ rule: 'no-upward-import', reason: '`layers` is configured (arch-lint.jsonc:1), and nothing switches on the rule that holds the project to it' }]);
+      expect(reportOf(root, ['--rule', 'no-upward-import: error']).report.completeness.notRun).toEqual([]);
+      expect(reportOf(root, ['--rule', 'no-upward-import: off']).report.completeness.notRun).toEqual([]);
     });
   });
 

@@ -42,10 +42,11 @@ describe('arch-lint graph', () => {
         services: [],
         serviceEdges: [],
         metrics: [
-          { component: 'packages/cart/src/index.ts', ca: 1, ce: 1, instability: 0.5, abstractness: null, distance: null },
-          { component: 'packages/price/src/index.ts', ca: 1, ce: 2, instability: 0.6667, abstractness: null, distance: null },
-          { component: 'packages/price/src/tax.ts', ca: 1, ce: 0, instability: 0, abstractness: null, distance: null },
+          { component: 'packages/cart/src/index.ts', unit: 'files', ca: 1, ce: 1, instability: 0.5, abstractness: null, distance: null },
+          { component: 'packages/price/src/index.ts', unit: 'files', ca: 1, ce: 2, instability: 0.6667, abstractness: null, distance: null },
+          { component: 'packages/price/src/tax.ts', unit: 'files', ca: 1, ce: 0, instability: 0, abstractness: null, distance: null },
         ],
+        classes: [],
         coverage: { total: 7, resolved: 5, external: 1, unresolved: 1, unresolvedBy: { missing: 1 } },
       });
     });
@@ -86,7 +87,7 @@ describe('arch-lint graph', () => {
     ['d2', /->/],
     ['csv', /"packages\/cart\/src\/index\.ts"/],
     ['matrix', /^<!DOCTYPE html>/],
-    ['metrics', /^type +name +N +Ca +Ce +I \(%\)\n(?:.*\n)*module +packages\/price\/src\/tax\.ts +1 +1 +0 +0\n/],
+    ['metrics', /^type +name +N +Ca +Ce +I \(%\) +A \(%\) +D \(%\)\n(?:.*\n)*module +packages\/price\/src\/tax\.ts +1 +1 +0 +0 +- +-\n/],
     ['html', /^<!DOCTYPE html>/],
     ['svg', /^<\?xml version="1.0" encoding="UTF-8"\?>\n<svg xmlns=/],
   ])('draws as %s', (format, expected) => {

@@ -64,7 +64,7 @@ describe('mistakes', () => {
     expect(mistakesOf(() => loadText(`{
   "extend": ["strict"],
   "services": [{ "name": "web" }, 7],
-  "layers": ["domain"],
+  "layers": ["domain", 7, { "path": "api" }],
   "changelog": { "format": "entrys" },
   "ignore": "dist",
   "tests": ["{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}"],
@@ -80,7 +80,9 @@ describe('mistakes', () => {
       'arch-lint.jsonc:2  extend: There is no such key. Did you mean `extends`?',
       'arch-lint.jsonc:3  services[0]: The key `path` is missing.',
       'arch-lint.jsonc:3  services[1]: It is `7`, and must be a string.',
-      'arch-lint.jsonc:4  layers[0]: It is `"domain"`, and must be a list.',
+      'arch-lint.jsonc:4  layers[1]: It is `7`, and must be a string.',
+      'arch-lint.jsonc:4  layers[2]: The key `paths` is missing.',
+      'arch-lint.jsonc:4  layers[2].path: There is no such key. Did you mean `paths`?',
       'arch-lint.jsonc:5  changelog.format: It is `"entrys"`, and must be one of `"entries"`, `"keep-a-changelog"`, `"changesets"`, `"fragments"`. Did you mean `entries`?',
       'arch-lint.jsonc:7  tests[0]: The braces of `{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}` stand for more than 256 alternatives.',
       'arch-lint.jsonc:9  rules.no-import-cicle: There is no such rule. Did you mean `no-import-cycle`?',
@@ -102,6 +104,11 @@ describe('mistakes', () => {
     ['{ "rules": { "constructor": "error" } }', /^arch-lint.jsonc:1 {2}rules.constructor: There is no such rule\./],
     ['{ "rules": { "no-stub": ["warn", {}, {}] } }', /rules.no-stub: It must NOT have more than 2 items\.$/],
     ['{ "rules": { "no-stub": [] } }', /rules.no-stub: It must NOT have fewer than 1 items\.$/],
+    ['{ "boundaries": [{ "from": "a", "because": "b" }] }', /boundaries\[0\]: It forbids nothing\. Say what to `deny`, or all that it may `allow`\.$/],
+    ['{ "boundaries": [{ "from": "a", "deny": ["b", "servce:c"] }] }', /boundaries\[0\]\.deny\[1\]: There is no kind of part `servce`: .* Did you mean `service:c`\?$/],
+    ['{ "boundaries": [{ "from": "service:", "allow": "b" }] }', /boundaries\[0\]\.from: It names no service\. Write a name, or `service:\*` for any\.$/],
+    ['{ "layers": [{ "paths": "{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}" }] }', /layers\[0\]\.paths: The braces of/],
+    ['{ "tags": { "money": ["src/money", "tag:prices"] } }', /tags\.money\[1\]: A tag cannot be made of tags\./],
     ['{ "boundaries": [{ "deny": "a" }] }', /boundaries\[0\]: The key `from` is missing\.$/],
   ])('in %s', (text, line) => {
     const mistakes = mistakesOf(() => loadText(text));

@@ -92,9 +92,9 @@ describe('changes', () => {
     addFiles(root, { 'a.txt': 'later\n', 'loose.txt': '' });
     const opened = openGit(root, ENV);
     expect(shown(opened.changes('HEAD', 'index'))).toEqual(['modified a.txt']);
-    expect(opened.textIn('', 'a.txt')).toEqual({ text: 'staged\n' });
-    expect(opened.dirty()).toEqual(['a.txt']);
-    expect(opened.pathsIn('', '')).toEqual(['a.txt']);
+    const { files } = opened.index();
+    expect([...files].map(([path, file]) => [path, file.differs()])).toEqual([['a.txt', true]]);
+    expect([...opened.texts([files.get('a.txt')?.id() ?? '']).values()]).toEqual([{ text: 'staged\n' }]);
   });
 
   it('tell a moved file as one gone and one added, of the same content', () => {
@@ -122,13 +122,12 @@ describe('changes', () => {
   });
 });
 
-it('gives texts and paths of a commit', () => {
-  const root = repository({ 'a.txt': '\uFEFFa\n', 'docs/b [1].md': 'b', 'docs2/c.md': '' });
-  const opened = openGit(root, ENV);
-  expect(opened.textIn('HEAD', 'a.txt')).toEqual({ text: 'a\n' });
-  expect(opened.textIn('HEAD', 'docs/b [1].md')).toEqual({ text: 'b' });
-  expect(opened.textIn('HEAD', 'none.txt')).toHaveProperty('skipped');
-  expect(opened.pathsIn('HEAD', 'docs')).toEqual(['docs/b [1].md']);
+it('gives texts by their ids, all in one process, and none of what is no text or not here', () => {
+  const root = repository({ 'a.txt': '\uFEFFa\n', 'docs/b [1].md': 'b', 'empty.txt': '', 'nul.txt': 'a\0b' });
+  const idOf = (path: string): string => git(root, 'rev-parse', `HEAD:${path}`);
+  const texts = openGit(root, ENV).texts([idOf('a.txt'), idOf('docs/b [1].md'), idOf('docs/b [1].md'), idOf('empty.txt'), idOf('nul.txt'), git(root, 'rev-parse', 'HEAD'), 'f'.repeat(40), '--batch-check', '']);
+  expect([...texts.values()]).toEqual([{ text: 'a\n' }, { text: 'b' }, { text: '' }, { skipped: 'it holds NUL bytes, so it is binary or UTF-16' }]);
+  expect(openGit(root, ENV).texts([]).size).toBe(0);
 });
 
 describe('blame', () => {
@@ -173,8 +172,9 @@ it('runs nothing that the repository asks for', () => {
   expect(codeOf(opened.base('main'))).toBe('fine');
   expect(shown(opened.changes('HEAD', 'work tree'))).toEqual([]);
   expect(shown(opened.changes('HEAD', 'index'))).toEqual([]);
-  opened.textIn('HEAD', 'a.txt');
-  opened.dirty();
+  opened.texts([git(root, 'rev-parse', 'HEAD:a.txt')]);
+  opened.index().files.forEach((file) => file.differs());
+  expect(shown(openGit(root, ENV).changes('HEAD', 'work tree'))).toEqual([]); // without knowing where the index is
   expect(opened.blame('a.txt').size).toBe(1);
   expect(existsSync(owned)).toBe(false);
 });

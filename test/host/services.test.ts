@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { discover } from '../../src/host/discover.ts';
-import { findServices } from '../../src/host/services.ts';
+import { judge } from '#engine';
+import { services, type Services } from '#facts/services';
+import { suppressions } from '#facts/suppressions';
+import { openProject } from '../../src/host/project.ts';
 import { tempFolder } from './temp-folder.ts';
 
-function servicesOf(files: Readonly<Record<string, string | object>>, configured?: unknown) {
-  const root = tempFolder(files);
-  return findServices({ root, configured, ...discover(root, []), read: (file) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : undefined) });
+function servicesOf(files: Readonly<Record<string, string | object>>, configured?: unknown): Services {
+  const project = openProject(tempFolder(files), { ignore: [], values: configured === undefined ? {} : { services: configured } });
+  const value = judge({ rules: [], suppressions, also: { services } }, project).valueOf(services);
+  return value as Services; // holds: the fact's own value
 }
 
 const told = (files: Readonly<Record<string, string | object>>, configured?: unknown): string[] => servicesOf(files, configured).all.map(({ name, path, kind }) => `${name} ${path} ${kind}`);
@@ -17,11 +18,11 @@ describe('what runs by itself is a service', () => {
     ['a package under a folder of services', { 'services/orders/package.json': { name: '@shop/orders' }, 'services/orders/main.ts': '' }, ['orders services/orders package']],
     ['a package of a workspace with a Dockerfile', { 'packages/api/package.json': { name: '@shop/api' }, 'packages/api/Dockerfile': '', 'packages/api/main.ts': '' }, ['api packages/api dockerfile']],
     ['one with a serverless file', { 'packages/mail/package.json': { name: 'mail' }, 'packages/mail/serverless.yml': '' }, ['mail packages/mail serverless']],
-    ['one with a Procfile', { 'packages/mail/package.json': { name: 'mail' }, 'packages/mail/Procfile': 'web: node .' }, ['mail packages/mail procfile']],
+    ['one with a Procfile', { 'packages/mail/package.json': { name: 'mail' }, 'packages/mail/Procfile': 'web: node .' }, ['mail packages/mail process']],
     ['one that a script starts', { 'packages/api/package.json': { name: 'api', scripts: { start: 'NODE_ENV=production node dist/main.js' } } }, ['api packages/api start-script']],
     ['what a compose file builds', { 'compose.yaml': 'services: { api: { build: ./backend }, db: { image: postgres } }', 'backend/main.ts': '' }, ['backend backend compose']],
     ['what it builds from a Dockerfile in a folder of the context', { 'docker-compose.dev.yml': 'services:\n  api:\n    build: { context: ., dockerfile: deploy/api/Dockerfile }\n', 'deploy/api/Dockerfile': '', 'main.ts': '' }, ['api deploy/api compose']],
-    ['a folder of services in another language', { 'services/orders/package.json': {}, 'services/mail/pyproject.toml': '', 'services/mail/Dockerfile': '' }, ['mail services/mail dockerfile', 'orders services/orders package']],
+    ['a folder of services in another language', { 'services/orders/package.json': {}, 'services/mail/pyproject.toml': '', 'services/mail/Dockerfile': '' }, ['mail services/mail python', 'orders services/orders package']],
   ])('%s', (_, files, expected) => {
     expect(told(files)).toEqual(expected);
   });

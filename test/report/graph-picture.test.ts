@@ -19,7 +19,7 @@ function drawing(arrows: readonly string[], extra: readonly string[] = [], level
   });
   const modules = [...new Set([...edges.flatMap(({ from, to }) => [from, to]), ...extra])].sort().map((path) => ({ path }));
   const coverage = { total: edges.length, resolved: edges.length, external: 0, unresolved: 0, unresolvedBy: {} };
-  return toDrawing({ modules, edges, external: [], unresolved: [], cycles: { runtime: [], all: [] }, services: [], serviceEdges: [], coverage }, level);
+  return toDrawing({ modules, edges, external: [], unresolved: [], cycles: { runtime: [], all: [] }, services: [], serviceEdges: [], metrics: { couplings: [], folders: [], classes: [] }, coverage }, level);
 }
 
 const paths = fc.array(fc.constantFrom('api', 'domain', 'store', 'x'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));

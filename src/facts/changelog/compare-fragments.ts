@@ -26,7 +26,7 @@ export function fragmentComparison(plan: ChangelogPlan, changelogs: ByFile<Chang
     return home === undefined ? [] : fragmentComponents(plan, home, path, fragment);
   };
   const now = changes.files.flatMap(({ path, kind }): AddedEntry[] => (kind === 'deleted' || fragmentFolder(plan, path) === undefined ? [] : [{ place: { file: path, start: 0, end: 0 }, components: componentsOf(path, changelogs.get(path)?.fragment) }]));
-  const before = changes.files.flatMap(({ path, before = path, kind }) => (kind === 'added' ? [] : componentsOf(before, readFragment(changes.textAtBase(before) ?? ''))));
+  const before = changes.files.flatMap(({ path, before = path, kind }) => (kind === 'added' || fragmentFolder(plan, before) === undefined ? [] : componentsOf(before, readFragment(changes.textAtBase(before) ?? ''))));
   const [left, kept] = [countOf(before), countOf(now.flatMap(({ components }) => components))];
   return {
     added: now.map((one) => ({ ...one, components: one.components.filter((component) => !takeOne(left, component)) })).filter(({ components }) => components.length > 0),

@@ -1,6 +1,9 @@
+import { compareText } from '#model';
 import type { ChangelogFormat } from '../changelog-settings.ts';
 import { readChangelog } from '../changelog.ts';
+import type { EntryLog, LineEntry } from './entries.ts';
 import { FIELD_NAMES, type FieldName } from './fields.ts';
+import { labelFor, markOf } from './label-style.ts';
 import { plain } from './lines.ts';
 import type { ReleaseLog } from './releases.ts';
 
@@ -13,25 +16,46 @@ export interface Insertion {
   readonly text: string;
 }
 
+/** A changelog that is written by hand, in one file. */
+export type BookFormat = Extract<ChangelogFormat, 'entries' | 'keep-a-changelog'>;
+
 /**
- * Where and how a new entry is written into a changelog: before the newest line, in the style that the file has;
- * or as the last bullet of its type in what is not released, with the headings that lack.
+ * Where and how a new entry is written into a changelog: before the newest line, in the style that the file has (behind it, where
+ * the newest line is the last one); or as the last bullet of its type in what is not released, with the headings that lack.
  * @param isLabelled whether a bullet begins with the name of its component
  */
-export function insertionFor(text: string, format: Extract<ChangelogFormat, 'entries' | 'keep-a-changelog'>, entry: NewEntry, isLabelled: boolean): Insertion {
+export function insertionFor(text: string, format: BookFormat, entry: NewEntry, isLabelled: boolean): Insertion {
   const log = readChangelog(text);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  if (format === 'entries') {
-    const first = log?.entries?.entries[0];
-    const line = FIELD_NAMES.map((name) => (first?.isBracketed === false ? plain(entry[name]) : `[${plain(entry[name])}]`)).join(' - ');
-    if (!first) return atEnd(text, line, eol);
-    const lineStart = text.lastIndexOf('\n', first.start - 1) + 1;
-    return { offset: lineStart, text: `${text.slice(lineStart, first.start)}${line}${eol}` };
-  }
-  const bullet = `- ${isLabelled ? `${entry.component}: ` : ''}${plain(entry.description)}`;
+  const eol = eolOf(text);
+  if (format === 'entries') return inEntries(text, log?.entries, entry, eol);
   const releases = log?.releases;
+  const bullet = `${markOf(text, releases)} ${isLabelled ? labelFor(entry.component, releases) : ''}${plain(entry.description)}`;
   const waiting = releases?.releases.findIndex(({ isUnreleased }) => isUnreleased) ?? -1;
   return releases && waiting >= 0 ? inSection(text, releases, waiting, entry.type, bullet, eol) : newSection(text, releases, entry.type, bullet, eol);
+}
+
+/** The line break that most lines have. */
+function eolOf(text: string): string {
+  const breaks = text.split('\n').length - 1;
+  return (text.split('\r\n').length - 1) * 2 > breaks ? '\r\n' : '\n';
+}
+
+function inEntries(text: string, log: EntryLog | undefined, entry: NewEntry, eol: string): Insertion {
+  const entries = log?.entries ?? [];
+  const [first, last] = [entries[0], entries.at(-1)];
+  const isBracketed = entries.filter((one) => one.isBracketed).length * 2 >= entries.length;
+  const line = FIELD_NAMES.map((name) => (isBracketed ? `[${plain(entry[name])}]` : plain(entry[name]))).join(' - ');
+  if (!first || !last) return atEnd(text, line, eol);
+  const prefixOf = (start: number): string => text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  if (isNewestLast(entries)) return { offset: last.end, text: `${eol}${prefixOf(last.start)}${line}` };
+  const lineStart = text.lastIndexOf('\n', first.start - 1) + 1;
+  return { offset: lineStart, text: `${prefixOf(first.start)}${line}${eol}` };
+}
+
+/** Whether dates rise from line to line more often than they fall. */
+function isNewestLast(entries: readonly LineEntry[]): boolean {
+  const steps = entries.slice(1).map(({ fields }, index) => compareText(entries[index]?.fields.date.text ?? '', fields.date.text));
+  return steps.reduce((sum, step) => sum + Math.sign(step), 0) < 0;
 }
 
 function inSection(text: string, { releases, groups, bullets }: ReleaseLog, release: number, type: string, bullet: string, eol: string): Insertion {

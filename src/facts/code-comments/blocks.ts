@@ -13,7 +13,7 @@ export interface Block {
 }
 
 /** Comments that have their lines for themselves: line comments below each other in one column, and block comments that document nothing. */
-export function blocksOf(comments: readonly CommentToken[], text: string, isPython: boolean): Block[] {
+export function blocksOf(comments: readonly CommentToken[], text: string): Block[] {
   const blocks: Block[] = [];
   let open: { lines: Line[]; column: number; end: number } | undefined;
   for (const comment of comments) {
@@ -30,7 +30,7 @@ export function blocksOf(comments: readonly CommentToken[], text: string, isPyth
       open = undefined;
       continue;
     }
-    const [line] = linesOf(comment, isPython ? 1 : 2);
+    const [line] = linesOf(comment, text[comment.start] === '#' ? 1 : 2);
     const isNext = open && open.column === lead.length && /^\r?\n[ \t]*$/.test(text.slice(open.end, comment.start));
     if (!line) continue;
     if (open && isNext) {

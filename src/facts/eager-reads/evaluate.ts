@@ -11,7 +11,7 @@ import { isTypeNode, TYPE_KEYS } from '../imports/visit-types.ts';
 import { collectReads } from './collect.ts';
 import { declarations } from './declarations.ts';
 import { expressions } from './expressions.ts';
-import { firstAwait, localFunction } from './functions.ts';
+import { definedAtTop, firstAwait, localFunction } from './functions.ts';
 import { evaluatePattern } from './patterns.ts';
 import type { Evaluation, Steps } from './step.ts';
 
@@ -19,7 +19,7 @@ const STEPS: Steps = { ...expressions, ...declarations };
 
 /** What one parsed script reads of its imports when it is evaluated: a walk in the steps of an evaluation, without recursion. */
 export function readsOfTree(script: Script, text: string): EagerRead[] {
-  const { program, names, references: known } = walk(script);
+  const { program, names, walked, references: known } = walk(script);
   let all = known;
   /** Scope analysis is dear, and where no imported name is declared again few files need it. */
   const references = (): References => (all ??= referencesOf(program));
@@ -59,7 +59,12 @@ export function readsOfTree(script: Script, text: string): EagerRead[] {
       const base = node.superClass?.type === 'Identifier' ? evaluation.localOf(node.superClass) : undefined;
       if (base && 'superClass' in base) evaluation.make(base);
     },
-    localOf: (name) => (!known && names.has(name.name) ? undefined : localFunction(references().get(spanOf(name).start))),
+    localOf(at) {
+      const times = walked.declared.get(at.name);
+      if (times === undefined || (!known && names.has(at.name))) return undefined;
+      const only = times === 1 ? definedAtTop(program, at.name) : undefined;
+      return localFunction(only ?? references().get(spanOf(at).start));
+    },
     isForEntry: (test) => /\brequire\.main\b|\bimport\.meta\.main\b|\bprocess\.argv\[1\]/.test(text.slice(spanOf(test).start, spanOf(test).end)),
     metadataOf(node) {
       const kept = keptByMetadata(node, angular);

@@ -22,6 +22,18 @@ export function localFunction(definition: Definition | undefined): Local | undef
   }
 }
 
+/** What a name stands for that the file declares once, at the top level: no other scope can hide it, so none need be analysed. */
+export function definedAtTop(program: TSESTree.Program, name: string): Definition | undefined {
+  for (const statement of program.body) {
+    const inner = statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration' ? statement.declaration : statement;
+    if ((inner?.type === 'FunctionDeclaration' || inner?.type === 'ClassDeclaration') && !inner.declare && inner.id?.name === name) return { kind: 'own', name, node: inner, isConst: false };
+    if (inner?.type !== 'VariableDeclaration' || inner.declare) continue;
+    const node = inner.declarations.find(({ id }) => id.type === 'Identifier' && id.name === name);
+    if (node) return { kind: 'own', name, node, isConst: inner.kind === 'const' };
+  }
+  return undefined;
+}
+
 /** Where an asynchronous function's body first waits: the end of its first `await`, by place. What comes before is evaluated at once. */
 export function firstAwait(body: TSESTree.Node): number {
   let first = Infinity;

@@ -4,7 +4,7 @@ import { jsdocImports } from './jsdoc.ts';
 
 /**
  * The imports of one script, read from its parser's module record, which costs half of what a tree costs.
- * @returns undefined where the record does not say all: `require`, `import()` in types, `import()` of a pattern, workers and
+ * @returns undefined where the record does not say all: `require` but in plain statements, `import()` in types, `import()` of a pattern, workers and
  *   what begins at `import.meta`, ambient modules, names in quotes, comments inside a statement; then the tree must be read
  */
 export function importsOfRecord(script: Script, text: string): ImportWritten[] | undefined {
@@ -26,24 +26,27 @@ export function importsOfRecord(script: Script, text: string): ImportWritten[] |
     if (specifier === null) return undefined;
     if (specifier !== undefined) found.push({ specifier, form: 'dynamic', at: { start: moduleRequest.start, end: moduleRequest.end }, isType: false, isDeferred: false, bindings: [] });
   }
+  for (const { moduleRequest: { value, start, end }, bindings } of record.requires ?? []) found.push({ specifier: value, form: 'require', at: { start, end }, isType: false, isDeferred: false, bindings });
   if (!script.isTypeScript) found.push(...jsdocImports(script.comments, text));
   return found.sort((a, b) => a.at.start - b.at.start);
 }
 
 /** Cheap tests of the text; one that fires in a string or a comment costs a tree and nothing else. */
-function saysAll({ dynamicImports, ambient }: ModuleRecord, text: string): boolean {
+function saysAll({ dynamicImports, requires, ambient }: ModuleRecord, text: string): boolean {
   if (UNTOLD.test(text) || (!ambient && AMBIENT.test(text)) || (META_URL.test(text) && /\bURL\b/.test(text))) return false;
-  return (text.match(/\bimport\s*(?:\/[/*][^(]{0,200})?\(/g)?.length ?? 0) === dynamicImports.length;
+  // where every token is known, so is every call
+  return requires !== undefined || (!REQUIRE.test(text) && (text.match(/\bimport\s*(?:\/[/*][^(]{0,200})?\(/g)?.length ?? 0) === dynamicImports.length);
 }
 
 /** Ambient modules. */
 const AMBIENT = /(?<![\w$.@'"-]|(?<!\*)\/)module\s*['"]/;
 /** The base of URLs, where there are any. */
 const META_URL = /\bimport\s*\.\s*meta\s*\.\s*url\b/;
-/** `require` where it is called, asked or cast, `export {} from`, workers, and `import.meta.resolve`. */
+/** `require` where it is called, asked or cast. */
+const REQUIRE = /\brequire\b(?!\s*(?:['"`,:;}\]]|(?!(?:as|satisfies)\b)\w))/;
+/** `export {} from`, workers, and `import.meta.resolve`. */
 const UNTOLD = new RegExp(
   [
-    /\brequire\b(?!\s*(?:['"`,:;}\]]|(?!(?:as|satisfies)\b)\w))/,
     /\bexport\s*(?:type\s*)?\{\s*\}\s*(?:from|\/)/,
     /\bnew(?:[\s(]+(?:[\w$]+\s*\.\s*)?(?:Shared)?Worker\b|\s*\/)/,
     /\bworker_threads\b/,

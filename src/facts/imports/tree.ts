@@ -53,7 +53,7 @@ function walkOnce(script: Script) {
   const program = script.tree as unknown as TSESTree.Program; // holds: every parser of ours gives a TS-ESTree
   const names = importedNames(program);
   const walked = walkScript(program, names, pragmasOf(script));
-  const isHidden = [...walked.declared].some((name) => names.has(name)) || walked.calls.some(({ callee }) => callee && walked.declared.has(callee.name));
+  const isHidden = [...walked.declared.keys()].some((name) => names.has(name)) || walked.calls.some(({ callee }) => callee && walked.declared.has(callee.name));
   const references = isHidden ? referencesOf(program) : undefined;
   const seen = new Set<number>();
   // the call outside comes first: a worker of a URL is one import

@@ -4,7 +4,7 @@ import { BINDING, DEFERRED, GUARDED, IN_TYPE, type Visitors, type Walk } from '.
 
 export const expressions: Visitors = {
   Identifier(node, bits, { found, push, mention }) {
-    if (bits & BINDING) found.declared.add(node.name);
+    if (bits & BINDING) found.declared.set(node.name, (found.declared.get(node.name) ?? 0) + 1);
     else mention(node.name, node, bits & IN_TYPE ? 'type' : 'value');
     push(node.decorators, bits & ~BINDING);
     push(node.typeAnnotation, (bits & ~BINDING) | IN_TYPE);

@@ -29,8 +29,8 @@ export interface Walked {
   readonly nested: TSESTree.Node[];
   /** `import Line = Order.Line` at the top level: a use of the one is a use of the other. The last comes first. */
   readonly aliases: { readonly name: string; readonly of: TSESTree.Node }[];
-  /** Names that the file declares itself, anywhere. */
-  readonly declared: Set<string>;
+  /** Names that the file declares itself, anywhere, and how often. */
+  readonly declared: Map<string, number>;
 }
 
 /** A walk under way, as its visitors see it: they add to what is found, and say what is to be visited next. */

@@ -16,7 +16,7 @@ const VISITORS: Visitors = { ...expressions, ...declarations, ...modules, ...typ
  * @param pragmas names of `@jsx` and `@jsxFrag` comments
  */
 export function walkScript(program: TSESTree.Program, imported: { has(name: string): boolean }, pragmas: readonly string[]): Walked {
-  const found: Walked = { occurrences: [], calls: [], nested: [], aliases: [], declared: new Set() };
+  const found: Walked = { occurrences: [], calls: [], nested: [], aliases: [], declared: new Map() };
   const top = new Set<TSESTree.Node>(program.body);
   const nodes: TSESTree.Node[] = [program];
   const bitsOf: number[] = [0];

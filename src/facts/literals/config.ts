@@ -5,13 +5,23 @@ import { mayHoldFiller } from './fillers.ts';
 /** `key: value`, `- KEY=value`, `"key": "value"`, `export KEY=value`, `ENV KEY=value`, one a line. */
 const PAIR = /^([ \t]{0,60}(?:-[ \t]{1,9})?(?:export[ \t]{1,9}|ENV[ \t]{1,9}|ARG[ \t]{1,9})?["']?([\w./-]{1,80})["']?[ \t]{0,9}[:=][ \t]{0,20})(\S[^\r\n]{0,400})/;
 
+/** Blocks of a template language: what is written there is not what is shipped. */
+const TEMPLATE = /\{%|<%|\{\{-?\s{0,5}(?:if|range|with|define)\b/;
+/** Variables of a machine on which the program is developed. */
+const DEVELOPMENT = /^[ \t]{0,9}(?:export[ \t]{1,9})?(?:\w{1,40}_)?(?:ENV|ENVIRONMENT)[ \t]{0,5}=[ \t]{0,5}["']?(?:dev|development|local|test)\b|\b(?:localhost|127\.0\.0\.1)\b/im;
+/** `- name: API_KEY`, whose value stands on the next line. */
+const NAMED = /^[ \t]{0,60}-[ \t]{1,9}name:[ \t]{1,9}["']?(\w{1,80})["']?[ \t]{0,20}$/;
+
 /** The values of a configuration file that may hold a place. Comments are none, and what stands on several lines is left out. */
-export function configLiterals({ text }: Source): Literal[] {
+export function configLiterals({ text, syntax }: Source): Literal[] {
+  if (TEMPLATE.test(text) || (syntax === 'env' && DEVELOPMENT.test(text))) return [];
   const found: Literal[] = [];
   let start = 0;
+  let name: string | undefined;
   for (const line of text.split('\n')) {
     const literal = mayHoldFiller(line) ? literalIn(line, start) : undefined;
-    if (literal) found.push(literal);
+    if (literal) found.push(name !== undefined && literal.field === 'value' ? { ...literal, field: name } : literal);
+    name = NAMED.exec(line.replace(/\r$/, ''))?.[1];
     start += line.length + 1;
   }
   return found;

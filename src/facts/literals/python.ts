@@ -14,6 +14,28 @@ const BEFORE: readonly (readonly [RegExp, Literal['role']])[] = [
   [/\b(\w{1,80}(?:\.\w{1,80})?)\(\s{0,20}$/, 'argument'],
 ];
 
+/** Lines looked at above a string, and names taken from them. */
+const MOST_LINES = 300;
+const MOST_NAMES = 6;
+
+/** Names of the keys, variables, functions and classes around a string, by indentation from the inside out, joined by dots. */
+function namesAround(text: string, start: number): string {
+  const names: string[] = [];
+  let lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  let indent = /^[ \t]*/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
+  for (let lines = 0; lines < MOST_LINES && lineStart > 0 && indent > 0 && names.length < MOST_NAMES; lines++) {
+    const end = lineStart - 1;
+    lineStart = text.lastIndexOf('\n', end - 1) + 1;
+    const [, blanks = '', rest = ''] = /^([ \t]*)(\S.{0,200})?/.exec(text.slice(lineStart, Math.min(end, lineStart + 400))) ?? [];
+    if (rest === '' || rest.startsWith('#') || blanks.length >= indent) continue;
+    indent = blanks.length;
+    if (/^if[ \t]+__name__\b/.test(rest)) names.push('demo');
+    const name = /^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|^["']?([\w-]+)["']?[ \t]*[:=(]/.exec(rest);
+    if (name) names.push(name[1] ?? name[2] ?? '');
+  }
+  return names.join('.');
+}
+
 /** The strings of a Python file that may hold a place, with what they are the value of. Docstrings are none. */
 export function pythonLiterals(source: Source): Literal[] {
   const { text } = source;
@@ -28,7 +50,7 @@ export function pythonLiterals(source: Source): Literal[] {
     const before = text.slice(Math.max(0, start - 400), start);
     const near = before.slice(-200);
     const context = BEFORE.map(([pattern, role]) => ({ role, field: pattern.exec(near)?.[1] })).find(({ field }) => field !== undefined);
-    found.push({ value, field: context?.field ?? '', role: context?.role ?? 'other', inside: before.trim(), start, end });
+    found.push({ value, field: context?.field ?? '', role: context?.role ?? 'other', inside: `${namesAround(text, start)}\n${before.trim()}`, start, end });
   }
   return found;
 }

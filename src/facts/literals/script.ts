@@ -43,8 +43,15 @@ function namesAround(frame: Frame): string {
     else if (node.type === 'AssignmentExpression') names.push(nameOf(node.left));
     else if (node.type === 'CallExpression') names.push(calleeOf(node));
     else if (node.type === 'JSXAttribute') names.push(nameOf(node.name));
+    else if (node.type === 'IfStatement' && isRunAlone(node.test)) names.push('demo');
   }
   return names.filter((name) => name !== '').join('.');
+}
+
+/** `require.main === module`, `import.meta.main`: what follows only runs where nobody imports the module. */
+function isRunAlone(test: TSESTree.Expression): boolean {
+  const one = test.type === 'BinaryExpression' ? test.left : test;
+  return one.type === 'MemberExpression' && one.property.type === 'Identifier' && one.property.name === 'main';
 }
 
 const TRANSPARENT: ReadonlySet<string> = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TSTypeAssertion', 'JSXExpressionContainer', 'AwaitExpression']);

@@ -12,7 +12,8 @@ export interface ModuleWord {
 export class ModuleCursor extends MarkupCursor {
   readonly words: ModuleWord[] = [];
   readonly ambients: number[] = [];
-  callsImport = false;
+  readonly importCalls: number[] = [];
+  readonly requires: number[] = [];
   hasInner = false;
   /** The last of the words, up to its semicolon, and whether a `=` was met in it. */
   protected statement: ModuleWord | undefined;
@@ -36,7 +37,7 @@ export class ModuleCursor extends MarkupCursor {
   /** Behind an `import` or `export` that is no member. */
   protected moduleWord(start: number): void {
     const isImport = this.text.charCodeAt(start) === 105;
-    if (isImport && CALL.test(this.text.slice(this.at, this.at + 100))) this.callsImport = true;
+    if (isImport && CALL.test(this.text.slice(this.at, this.at + 100))) this.importCalls.push(start);
     if (this.open.length > 0) {
       this.hasInner = true;
       return;

@@ -3,7 +3,7 @@ import type { Burden } from './nesting-burden.ts';
 import { endOfRegularExpression, endOfString, endOfTemplateText, isNumber } from './nesting-literals.ts';
 import type { ModuleWord } from './nesting-modules.ts';
 import { SoundCursor } from './nesting-sound.ts';
-import { AMBIENT, AS, bitsOfWord, CASE, CHILDREN, CONTINUER, ELSE, HEAD, isDigit, isWordUnit, MAYBE_PREFIX, MODULE, NO, OPENS_HEAD, PREFIX, STARTER, STATEMENT, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
+import { AMBIENT, AS, bitsOfWord, CASE, CHILDREN, CONTINUER, ELSE, HEAD, isDigit, isWordUnit, MAYBE_PREFIX, MODULE, NO, OPENS_HEAD, PREFIX, REQUIRE, STARTER, STATEMENT, TAG, TEMPLATE, UNKNOWN, YES } from './nesting-words.ts';
 
 /** What a text may hold besides JavaScript. */
 export interface Grammar {
@@ -15,8 +15,10 @@ export interface Grammar {
 export interface Scanned {
   readonly comments: readonly CommentToken[];
   readonly words: readonly ModuleWord[];
-  /** `import(` stands somewhere, as a call or in a type. */
-  readonly callsImport: boolean;
+  /** Where the words stand that begin `import(`, a call or a type. */
+  readonly importCalls: readonly number[];
+  /** Where the words `require` stand that are no members: negative, less one, inside of brackets. */
+  readonly requires: readonly number[];
   /** `import` or `export` stands inside of brackets, in a namespace or an ambient module. */
   readonly hasInner: boolean;
   /** Where words `module` end that stand outside of all brackets. */
@@ -88,6 +90,7 @@ class Scan extends SoundCursor implements Scanned {
     if (!isMember) {
       if (this.isOddName(bits)) this.isOdd = true;
       if ((bits & MODULE) !== 0) this.moduleWord(start);
+      if ((bits & REQUIRE) !== 0) this.requires.push(this.open.length === 0 ? start : -1 - start);
       if ((bits & AMBIENT) !== 0 && this.open.length === 0) this.ambients.push(this.at);
       if (isDigit(this.text.charCodeAt(start)) && !this.number(start)) return false;
       if (previous === 125 && ((bits & STARTER) !== 0 || (this.isAfterBreak && (bits & CONTINUER) === 0))) burden.endMember();

@@ -27,6 +27,7 @@ export const FOLLOWS = 2048; // may stand directly after one
 export const NAMES = 4096; // a name or a pattern must follow
 export const FROM = 8192;
 export const AMBIENT = 16384;
+export const REQUIRE = 32768;
 
 const BITS = new Map<string, number>();
 const lay = (bit: number, words: string): void => words.split(' ').forEach((word) => BITS.set(word, (BITS.get(word) ?? 0) | bit));
@@ -46,6 +47,7 @@ lay(FOLLOWS, 'as satisfies in of instanceof is extends implements from with asse
 lay(NAMES, 'const var');
 lay(FROM, 'from');
 lay(AMBIENT, 'module');
+lay(REQUIRE, 'require');
 
 /** Whether any of these words begins with a letter and has a length: most names need no look at their text. */
 const SHAPES = new Uint8Array(26 * 16);

@@ -1,4 +1,5 @@
 import type { ModuleRecord } from '#model';
+import { readImportCall, readRequire } from './skim-calls.ts';
 import { readExport } from './skim-exports.ts';
 import { readImport, STRING } from './skim-imports.ts';
 import type { Scanned } from './nesting-scan.ts';
@@ -11,13 +12,17 @@ export type StaticExport = ModuleRecord['staticExports'][number];
  * plain statements that nearly all modules are made of.
  * @returns undefined where any statement is not plain: the parser must be asked
  */
-export function skim(text: string, { words, callsImport, isSound, hasInner, ambients }: Scanned): ModuleRecord | undefined {
-  if (callsImport || !isSound) return undefined;
+export function skim(text: string, { words, importCalls, requires, isSound, hasInner, ambients }: Scanned): ModuleRecord | undefined {
+  if (!isSound) return undefined;
+  const dynamicImports = importCalls.map((start) => readImportCall(text, start));
+  if (!dynamicImports.every((one) => one !== undefined)) return undefined;
+  const called = new Set(importCalls);
+  const required = requires.map((start) => (start < 0 ? undefined : readRequire(text, start)));
   const staticImports: StaticImport[] = [];
   const staticExports: StaticExport[] = [];
   for (const { start, hasComma } of words) {
     const isImport = text.charCodeAt(start) === 105;
-    if (isImport && IMPORT_META.test(text.slice(start, start + 50))) continue;
+    if (isImport && (called.has(start) || IMPORT_META.test(text.slice(start, start + 50)))) continue;
     if (isImport) {
       const one = readImport(text, start);
       if (!one) return undefined;
@@ -28,7 +33,7 @@ export function skim(text: string, { words, callsImport, isSound, hasInner, ambi
       staticExports.push(one);
     }
   }
-  return { staticImports, staticExports, dynamicImports: [], ...(hasInner ? {} : { ambient: ambients.flatMap((end) => ambientName(text, end)) }) };
+  return { staticImports, staticExports, dynamicImports, ...(required.every((one) => one !== undefined) ? { requires: required } : {}), ...(hasInner ? {} : { ambient: ambients.flatMap((end) => ambientName(text, end)) }) };
 }
 
 /** The name of an ambient module, behind the word `module`. */

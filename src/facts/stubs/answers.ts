@@ -6,7 +6,7 @@ import { mentions, parameterNames } from './functions.ts';
 import { onlyResult, type Candidate } from './candidate.ts';
 
 /** Answers that say nothing on purpose: probes, and what only drops or acknowledges something. */
-const PROBE = /health|live|ready|readiness|ping|alive|heartbeat|status|logout|signout|sign-out|log-out|noop|webhook|csrf|ack|echo|test/i;
+export const PROBE = /health|live|ready|readiness|ping|alive|heartbeat|status|logout|signout|sign-out|log-out|noop|webhook|csrf|ack|echo|test/i;
 const DECORATORS: ReadonlySet<string> = new Set(['Post', 'Put', 'Patch', 'Delete']);
 
 /** Handlers of requests that answer the same whatever comes in: 501, or that all went well. */

@@ -43,7 +43,7 @@ function saysNotImplemented(error: TSESTree.Node): boolean {
 }
 
 /** A message that sends the caller somewhere else is an answer. */
-const HAS_ALTERNATIVE = /\binstead\b|\bnot supported\b|\bunsupported\b|\bon purpose\b|\bmust (?:be )?(?:implement|overrid)/i;
+const HAS_ALTERNATIVE = /\binstead\b|\buse\s|\bdisabled\b|\bnot supported\b|\bunsupported\b|\bon purpose\b|\bmust (?:be )?(?:implement|overrid)/i;
 
 /** `console.warn('...')`, `logger.warn('...')`. */
 function isLogged(statement: TSESTree.Statement): boolean {
@@ -76,6 +76,7 @@ export function emptyFunction(candidate: Candidate): Sign | undefined {
   const { node, statements, role, name, owner, method } = candidate;
   if (node.body.type !== 'BlockStatement' || statements.length > 0) return undefined;
   if (role !== 'method' && role !== 'function') return undefined;
+  if (role === 'function' && isInFunction(candidate.frame)) return undefined; // a local that others may replace
   if (name === '' || isHook(name) || isSilentName(name) || node.typeParameters) return undefined;
   if (method?.type === 'MethodDefinition' && (method.kind !== 'method' || method.override || method.decorators.length > 0 || method.computed)) return undefined;
   if (owner && (owner.abstract || owner.superClass || isNullObject(owner.id?.name ?? ''))) return undefined;

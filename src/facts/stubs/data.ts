@@ -99,9 +99,9 @@ export const HAS_PURPOSE = /\b(?:to|so)[ ](?:avoid|prevent|let|allow|give|ensure
 
 /** Timers that stand for work somewhere else: they end in data that is written out, or a comment beside them says so. Nested functions tell their own. */
 export function fakeLatencies(candidate: Candidate): TSESTree.Node[] {
-  const { frame, name, text } = candidate;
+  const { frame, name, text, owner } = candidate;
   if (!text.includes('setTimeout') && !/\b(?:sleep|delay|wait)\(/.test(text)) return [];
-  if (isAboutTime(name) || isSilentName(name)) return [];
+  if (isAboutTime(name) || isSilentName(name) || isNullObject(owner?.id?.name ?? '')) return [];
   const found: TSESTree.Node[] = [];
   walk(frame, (at) => {
     if (at !== frame && isNamedFunction(at)) return false;

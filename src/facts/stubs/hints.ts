@@ -19,7 +19,7 @@ const SCRIPT_SIGNS: readonly RegExp[] = [
   /\bsuccess['"]?\s{0,3}:\s{0,3}true\b/,
 ];
 
-const PYTHON_SIGNS: readonly RegExp[] = [/(?:\bpass|\.\.\.)[ \t]{0,20}(?:#|\r?\n|$)/, /NotImplementedError/, /\bsleep\(/];
+const PYTHON_SIGNS: readonly RegExp[] = [/(?:\bpass|\.\.\.)[ \t]{0,20}(?:#|\r?\n|$)/, /NotImplementedError/, NOT_IMPLEMENTED, /\bsleep\(/, /\bdef[ \t]{1,9}(?:find|fetch|load|lookup|query|search|retrieve|list|get|read)_/, /\b501\b/, /["']success["'][ \t]{0,9}:[ \t]{0,9}True\b/, /\bcast\(|#[ \t]{0,9}(?:type|pyright):[ \t]{0,9}ignore/];
 
 /** Whether it is worth a closer look. */
 export function mayHoldStub({ text, syntax }: Source): boolean {

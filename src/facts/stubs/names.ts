@@ -1,5 +1,5 @@
 /** Classes that are there to do nothing, or to stand in for others. */
-const NULL_OBJECT = /(?:^|[a-z0-9_])(?:Null|No[oO]p|NoOperation|Empty|Dummy|Fake|Mock|Stub|Silent|Disabled|Void|Nil|Dev|Test|Default|Base|Abstract|Noop)(?=[A-Z0-9_]|$)|^(?:Null|No[oO]p|Empty|Dummy|Fake|Mock|Stub|Silent|Disabled|Void|Nil|Default|Base|Abstract|Blackhole|Unsupported|InMemory)|(?:Base|Mock|Stub|Fake|Mixin|Interface|Protocol)$/;
+const NULL_OBJECT = /(?:^|[a-z0-9_])(?:Null|No[oO]p|NoOperation|Empty|Dummy|Fake|Mock|Stub|Silent|Disabled|Void|Nil|Dev|Test|Default|Base|Abstract|Noop|Sentinel)(?=[A-Z0-9_]|$)|^(?:Null|No[oO]p|Empty|Dummy|Fake|Mock|Stub|Silent|Disabled|Void|Nil|Default|Base|Abstract|Blackhole|Unsupported|InMemory|_?Sentinel)|(?:Base|Mock|Stub|Fake|Mixin|Interface|Protocol|Sentinel)$/;
 
 export const isNullObject = (name: string): boolean => NULL_OBJECT.test(name);
 

@@ -1,22 +1,18 @@
 import type { Source } from '#model';
 import { isWithin, scanOf, type PythonScan, type Statement } from '../python/scan.ts';
-import { endOfLine, isBlank } from '../python/scan-strings.ts';
+import { endOfLine } from '../python/scan-strings.ts';
 import type { Stub } from '../stubs.ts';
 import { HAS_PURPOSE } from './data.ts';
 import { NOT_IMPLEMENTED } from './hints.ts';
 import { isHook, isNullObject, isSilentName } from './names.ts';
+import { camel, pythonAnswer } from './python-answers.ts';
+import { afterSpace, columnOf, definitionOf, endOfSpan, isDefinition, type Definition } from './python-definitions.ts';
+import { plainStatements } from './python-statements.ts';
 
-interface Definition {
-  readonly name: string;
-  readonly parameters: readonly string[];
-  /** Lines above it that begin with `@`, without it. */
-  readonly decorators: readonly string[];
-  readonly owner?: { readonly name: string; readonly bases: string };
-  /** It stands in a branch, or in another function. */
-  readonly isNested: boolean;
-}
-
-/** The stubs of a Python file: functions whose whole body is `pass`, `...` or `raise NotImplementedError`, and waits that simulate work. */
+/**
+ * The stubs of a Python file: functions whose whole body is `pass`, `...` or an error that says it is not there yet, functions that
+ * answer with what is written in them, and waits that simulate work.
+ */
 export function pythonStubs(source: Source): Stub[] {
   const scan = scanOf(source);
   const { text } = source;
@@ -30,25 +26,33 @@ export function pythonStubs(source: Source): Stub[] {
     }
     if (OPENS.has(statement.word) && !statement.isInline) around.push(statement);
   }
-  return [...found, ...simulatedWaits(text, scan)];
+  const told = new Set(found.map(({ start }) => start));
+  return [...found, ...simulatedWaits(text, scan).filter(({ start }) => !told.has(start))];
 }
 
 const OPENS: ReadonlySet<string> = new Set(['def', 'class', 'async', 'if', 'elif', 'else', 'try', 'except', 'finally', 'for', 'while', 'with']);
 
-const isDefinition = (text: string, { word, start }: Statement): boolean => word === 'def' || (word === 'async' && /^async[ \t]+def\b/.test(text.slice(start, start + 30)));
-
 const ON_PURPOSE = /overrid|overload|subclass|hook|no-?op|nothing|optional|default|intention|on purpose|ignore|abstract|interface|not needed|not required|unused|compat|deprecated|protocol|placeholder for/i;
+/** What a migration is given; it need not be able to go back. */
+const MIGRATION: ReadonlySet<string> = new Set(['apps', 'schema_editor']);
 
 function stubOf(text: string, scan: PythonScan, statement: Statement, around: readonly Statement[]): Stub | undefined {
   const body = bodyOf(text, scan, statement);
-  if (!body) return undefined;
+  const statements = body ? undefined : plainStatements(text, scan, statement);
+  if (!body && (!statements || statements.length === 0)) return undefined;
   const definition = definitionOf(text, statement, around);
-  const { name, owner, decorators, isNested } = definition;
-  const base = { name, ...(owner ? { owner: owner.name } : {}), start: body.start, end: body.end };
+  const { name, owner, decorators, isNested, parameters } = definition;
+  const own = parameters.filter((one) => !/^(?:self|cls|mcs)$/.test(one));
+  const told = { name, ...(owner ? { owner: owner.name } : {}) };
+  if (own.some((one) => MIGRATION.has(one))) return undefined;
+  if (!body) {
+    const answer = statements && pythonAnswer(text, definition, statements, own);
+    return answer ? { ...told, kind: answer.kind, start: answer.start, end: answer.end } : undefined;
+  }
+  const base = { ...told, start: body.start, end: body.end };
   if (decorators.some((one) => /abstract|overload|hookspec|protocol|singledispatch|typing\.|fixture/i.test(one)) || isNullObject(owner?.name ?? '') || /\b(?:ABC|ABCMeta|Protocol|Interface|TypedDict|Enum|Zope)\b/.test(owner?.bases ?? '')) return undefined;
   if (body.kind === 'raise') return isNested || isTemplate(text, statement, body, owner) || ON_PURPOSE.test(body.said) || /^_?(?:not_implemented|unsupported)|^__\w+__$/.test(name) ? undefined : { kind: 'notImplemented', ...base };
   const isPlain = decorators.every((one) => /^(?:static|class)method$/.test(one));
-  const own = definition.parameters.filter((one) => !/^(?:self|cls|mcs)$/.test(one));
   if (isNested || !isPlain || own.length === 0 || own.some((one) => one.startsWith('_'))) return undefined;
   if ((owner && owner.bases.trim() !== '' && owner.bases.trim() !== 'object') || isPythonHook(name) || ON_PURPOSE.test(body.said) || body.isExplained) return undefined;
   return { kind: 'emptyFunction', ...base };
@@ -56,44 +60,21 @@ function stubOf(text: string, scan: PythonScan, statement: Statement, around: re
 
 /**
  * By convention NotImplementedError is what a method raises for subclasses to override, or to say why there is none: in a class with
- * bases, or in one that has several of them, only a message that says "not implemented" counts.
+ * bases, or in one that has several of them, only a message that says "not implemented" counts. So it is with any other error.
+ * Where nothing but a comment says why, that is a reason, too.
  */
-function isTemplate(text: string, statement: Statement, { start, end }: Body, owner: Definition['owner']): boolean {
-  const message = text.slice(start, end).replace(/^raise[ \t]+NotImplementedError/, '');
-  if (message.length > 2) return !NOT_IMPLEMENTED.test(message) || /\binstead\b|\bsupported\b|\bsubclass|\boverrid/i.test(message);
+function isTemplate(text: string, statement: Statement, { start, end, isExplained }: Body, owner: Definition['owner']): boolean {
+  const message = text.slice(start, end).replace(/^raise[ \t]+\w+/, '');
+  const isOwn = /^raise[ \t]+NotImplementedError\b/.test(text.slice(start, end));
+  if (message.length > 2 || !isOwn) return !NOT_IMPLEMENTED.test(message) || /\binstead\b|\bsupported\b|\bsubclass|\boverrid/i.test(message);
+  if (isExplained) return true;
   if (!owner) return false;
   if (owner.bases.trim() !== '' && owner.bases.trim() !== 'object') return true;
   return (text.slice(Math.max(0, statement.start - 20_000), end + 20_000).match(/\bNotImplementedError\b/g)?.length ?? 0) > 1;
 }
 
 function isPythonHook(name: string): boolean {
-  const camel = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return name.startsWith('_') || /^(?:pytest_|test_|setup|teardown|upgrade|downgrade|migrate|main$|forwards|backwards)/.test(name) || isHook(camel) || isSilentName(camel);
-}
-
-function definitionOf(text: string, statement: Statement, around: readonly Statement[]): Definition {
-  const header = text.slice(statement.start, statement.end);
-  const [, name = '', rest = ''] = /def[ \t]+([\w\u0080-\uffff]+)[^(]{0,200}\(([\s\S]*)$/.exec(header) ?? [];
-  const parameters = rest.split(/[,()\[\]]/).flatMap((one) => /^\s*\*{0,2}([A-Za-z_]\w*)\s*(?:[:=]|$)/.exec(one)?.[1] ?? []);
-  const parent = around.at(-1);
-  const isClass = parent?.word === 'class' && parent.indent < statement.indent;
-  const [, owner = '', bases = ''] = isClass ? (/^class[ \t]+(\w+)[^(]{0,200}(?:\(([\s\S]*)\))?/.exec(text.slice(parent.start, parent.end)) ?? []) : [];
-  return { name, parameters, decorators: decoratorsAbove(text, statement.start), isNested: parent !== undefined && (!isClass || around.length > 1), ...(isClass ? { owner: { name: owner, bases } } : {}) };
-}
-
-/** Decorators of one line each, directly above; a longer one counts by its last line, which says nothing, so it stops there. */
-function decoratorsAbove(text: string, start: number): string[] {
-  const decorators: string[] = [];
-  let lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  for (let steps = 0; steps < 20 && lineStart > 0; steps++) {
-    const previous = text.lastIndexOf('\n', lineStart - 2) + 1;
-    const line = text.slice(previous, lineStart - 1).trim();
-    if (line.startsWith('@')) decorators.push(line.slice(1));
-    else if (/^\)/.test(line)) decorators.push('(');
-    else if (!line.startsWith('#')) break;
-    lineStart = previous;
-  }
-  return decorators;
+  return name.startsWith('_') || /^(?:pytest_|test_|setup|teardown|upgrade|downgrade|migrate|rollback|reverse|main$|forwards?|backwards?|noop)/.test(name) || isHook(camel(name)) || isSilentName(camel(name));
 }
 
 interface Body {
@@ -107,9 +88,9 @@ interface Body {
 }
 
 /** Comments that do not say why there is nothing to do. */
-const SAYS_NOTHING = /\b(?:TODO|FIXME|implement|stub|placeholder|later|noqa|pragma|pylint|type:)/i;
+const SAYS_NOTHING = /\b(?:TODO|FIXME|implement|stub|placeholder|later|for now|not yet|temporar|noqa|pragma|pylint|type:)/i;
 
-const WHOLE = /(?:pass|\.\.\.)(?![\w.([])|raise[ \t]+NotImplementedError\b/y;
+const WHOLE = /(?:pass|\.\.\.)(?![\w.([])|raise[ \t]+(?:NotImplementedError|(?!HTTP)[A-Z]\w{0,60}(?:Error|Exception)|Exception)\b/y;
 
 /** The body of a function, where it is one statement that does nothing, after a docstring at most. */
 function bodyOf(text: string, { strings, comments }: PythonScan, header: Statement): Body | undefined {
@@ -135,29 +116,6 @@ function bodyOf(text: string, { strings, comments }: PythonScan, header: Stateme
   return { kind: isRaise ? 'raise' : 'pass', start: at, end, said, isExplained };
 }
 
-/** The end of the span of an ordered list that begins at an offset. */
-function endOfSpan(spans: readonly number[], start: number): number {
-  let low = 0;
-  let high = spans.length / 2 - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle * 2] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low * 2 + 1] ?? start;
-}
-
-/** Past blanks, line breaks and comments. */
-function afterSpace(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const code = text.charCodeAt(at);
-    if (isBlank(code) || code === 10 || code === 13) at++;
-    else if (code === 35) at = endOfLine(text, at);
-    else return at;
-  }
-}
-
 /** Past the arguments of the error, on as many lines as they take. */
 function endOfRaise(text: string, from: number): number {
   if (text[from] !== '(') return from;
@@ -167,12 +125,6 @@ function endOfRaise(text: string, from: number): number {
     else if (text[at] === ')' && --depth === 0) return at + 1;
   }
   return from;
-}
-
-function columnOf(text: string, at: number): number {
-  let column = 0;
-  for (let i = text.lastIndexOf('\n', at - 1) + 1; i < at; i++) column = text.charCodeAt(i) === 9 ? (column | 7) + 1 : column + 1;
-  return column;
 }
 
 const SLEEP = /\bsleep\([^()\n]{1,60}\)/g;

@@ -29,6 +29,8 @@ export interface Settings {
   readonly values: Json;
   /** What decided each top-level value. */
   readonly origins: ReadonlyMap<string, Origin>;
+  /** The file that says each top-level value, relative to the root; values of flags and of editors have none. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 export interface LoadRequest {
@@ -65,6 +67,7 @@ const MOST_LAYERS = 1000;
 
 interface Layer {
   readonly data: Json;
+  readonly file?: string;
   originOf(path: readonly string[]): Origin;
 }
 
@@ -111,7 +114,8 @@ function add(document: ConfigDocument, from: string, fallback: readonly string[]
     if (isPreset(base)) walk.layers.push(...presetLayers(base, walk.rules, `${base} (${isSaid ? at(line) : 'default'})`));
     else collectBase(base, from, { ...walk, trail: [...walk.trail, from] }, (message) => walk.mistakes.push({ file: document.file, line, key: `extends[${index}]`, message }));
   });
-  walk.layers.push({ data, originOf: (path) => at(document.lineOfKey(path.slice(0, -1), path.at(-1) ?? '')) });
+  const isFile = document.lineOf([]) > 0;
+  walk.layers.push({ data, ...(isFile ? { file: document.file } : {}), originOf: (path) => at(document.lineOfKey(path.slice(0, -1), path.at(-1) ?? '')) });
 }
 
 function collectBase(base: string, from: string, walk: Walk, complain: (message: string) => void): void {
@@ -144,11 +148,14 @@ function merge(file: string | undefined, layers: readonly Layer[]): Settings {
   const rules = new Map<string, RuleSetting>();
   const values = new Map<string, unknown>();
   const origins = new Map<string, Origin>();
-  for (const { data, originOf } of layers) {
+  const files = new Map<string, string>();
+  for (const { data, file: saidIn, originOf } of layers) {
     for (const [key, value] of Object.entries(data)) {
       if (key === '$schema' || key === 'rules') continue;
       values.set(key, value);
       origins.set(key, originOf([key]));
+      if (saidIn === undefined) files.delete(key);
+      else files.set(key, saidIn);
     }
     for (const [id, setting] of Object.entries(asObject(own(data, 'rules')) ?? {})) {
       const [severity, options] = Array.isArray(setting) ? (setting as unknown[]) : [setting, undefined];
@@ -160,7 +167,7 @@ function merge(file: string | undefined, layers: readonly Layer[]): Settings {
     }
   }
   const data = Object.fromEntries(values);
-  return { file, rules, ignore: asTexts(data['ignore']), tests: asTexts(data['tests']), values: data, origins };
+  return { file, rules, ignore: asTexts(data['ignore']), tests: asTexts(data['tests']), values: data, origins, files };
 }
 
 function describe(mistakes: readonly Mistake[]): string {

@@ -2,6 +2,7 @@ import { optionsSchema, type JsonSchema, type Rule } from '#model';
 
 const text: JsonSchema = { type: 'string', minLength: 1 };
 const texts = (description: string): JsonSchema => ({ type: 'array', items: text, description });
+const selectors = (description: string): JsonSchema => ({ description, if: { type: 'array' }, then: { type: 'array', items: text, minItems: 1 }, else: text });
 
 /**
  * The JSON schema of `arch-lint.jsonc`: the one source of its validation, of its types and of `schema/config.json`.
@@ -36,22 +37,38 @@ export function configSchema(rules: readonly Rule[]): JsonSchema {
       },
       layers: {
         type: 'array',
-        description: 'Folders of each layer, the lowest first; siblings in one list are independent.',
-        items: texts('One layer.'),
+        description: 'The layers, the lowest first: none may import a higher one. Each is a selector, or a list of siblings that may not import each other.',
+        items: {
+          if: { type: 'object' },
+          then: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['paths'],
+            properties: {
+              name: { ...text, description: 'As it is called in messages.' },
+              paths: selectors('Selectors of the layer; siblings in a list may not import each other.'),
+              closed: { type: 'boolean', description: 'It may not be passed over: layers above it may not import layers below it.', default: false },
+              because: { type: 'string', description: 'Why it is closed; printed with each finding.' },
+            },
+          },
+          else: selectors('One layer.'),
+        },
       },
+      tags: { type: 'object', description: 'Selectors of the files that have a tag, by the tag. A part named `tag:payments` is made of them.', additionalProperties: selectors('Selectors of the files.') },
       boundaries: {
         type: 'array',
-        description: 'Which parts may not, or may only, import which others.',
+        description: 'Which parts may not, or may only, import which others. Selectors are paths, globs, `service:name`, `package:name`, `tag:name`, and `node:name` for what comes with Node; a `*` stands for any name.',
         items: {
           type: 'object',
           additionalProperties: false,
           required: ['from'],
           properties: {
-            from: { type: 'string', minLength: 1, description: 'Selector of the importing part.' },
-            deny: { type: 'string', minLength: 1, description: 'Selector of what it may not import.' },
-            allow: { type: 'string', minLength: 1, description: 'Selector of all that it may import.' },
-            except: texts('Selectors that the boundary does not hold for.'),
-            transitive: { type: 'boolean', description: 'Whether it holds for what is reached through others too.' },
+            from: selectors('The importing part.'),
+            deny: selectors('What it may not import: parts of the project, or packages.'),
+            allow: selectors('All of the project that it may import besides itself. Where it names packages, all packages too.'),
+            except: selectors('What the boundary does not hold for, on either side of an import.'),
+            transitive: { type: 'boolean', description: 'Whether it holds for what is reached through others too.', default: false },
+            types: { type: 'boolean', description: 'Whether imports count that only types make.', default: true },
             because: { type: 'string', description: 'Why; printed with each finding.' },
           },
         },

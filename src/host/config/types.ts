@@ -20,33 +20,63 @@ name: string
 path: string
 } | string)[]
 /**
- * Folders of each layer, the lowest first; siblings in one list are independent.
+ * The layers, the lowest first: none may import a higher one. Each is a selector, or a list of siblings that may not import each other.
  */
-layers?: string[][]
+layers?: ({
 /**
- * Which parts may not, or may only, import which others.
+ * As it is called in messages.
+ */
+name?: string
+/**
+ * Selectors of the layer; siblings in a list may not import each other.
+ */
+paths: ([string, ...(string)[]] | string)
+/**
+ * It may not be passed over: layers above it may not import layers below it.
+ */
+closed?: boolean
+/**
+ * Why it is closed; printed with each finding.
+ */
+because?: string
+} | ([string, ...(string)[]] | string))[]
+/**
+ * Selectors of the files that have a tag, by the tag. A part named `tag:payments` is made of them.
+ */
+tags?: {
+/**
+ * Selectors of the files.
+ */
+[k: string]: [string, ...(string)[]] | string
+}
+/**
+ * Which parts may not, or may only, import which others. Selectors are paths, globs, `service:name`, `package:name`, `tag:name`, and `node:name` for what comes with Node; a `*` stands for any name.
  */
 boundaries?: {
 /**
- * Selector of the importing part.
+ * The importing part.
  */
-from: string
+from: ([string, ...(string)[]] | string)
 /**
- * Selector of what it may not import.
+ * What it may not import: parts of the project, or packages.
  */
-deny?: string
+deny?: ([string, ...(string)[]] | string)
 /**
- * Selector of all that it may import.
+ * All of the project that it may import besides itself. Where it names packages, all packages too.
  */
-allow?: string
+allow?: ([string, ...(string)[]] | string)
 /**
- * Selectors that the boundary does not hold for.
+ * What the boundary does not hold for, on either side of an import.
  */
-except?: string[]
+except?: ([string, ...(string)[]] | string)
 /**
  * Whether it holds for what is reached through others too.
  */
 transitive?: boolean
+/**
+ * Whether imports count that only types make.
+ */
+types?: boolean
 /**
  * Why; printed with each finding.
  */
@@ -118,6 +148,33 @@ tests?: string[]
  */
 rules?: {
 /**
+ * A component may not be tied to far more others than is usual in its repository.
+ */
+"max-coupling"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * What the components are: files, folders, packages, services.
+ * 
+ * @minItems 1
+ */
+levels?: [("file" | "folder" | "package" | "service"), ...(("file" | "folder" | "package" | "service"))[]]
+/**
+ * How many others a component may import: a number, or `outliers` for what is unusual in this repository.
+ */
+fanOut?: (("outliers" | "off") | number)
+/**
+ * How many others may import a component.
+ */
+fanIn?: (("outliers" | "off") | number)
+/**
+ * The largest fan-out / (fan-in + fan-out) of a component that others import, from 0 to 1.
+ */
+instability?: (("outliers" | "off") | number)
+/**
+ * The largest distance from the main sequence, |abstractness + instability - 1|, of a component that others import, from 0 to 1.
+ */
+distance?: (("outliers" | "off") | number)
+}] | ("off" | "warn" | "error"))
+/**
  * A name or a comment may not use a word that the team has banned.
  */
 "no-banned-term"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
@@ -135,6 +192,23 @@ instead?: string
  */
 "no-commented-out-code"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
 
+}] | ("off" | "warn" | "error"))
+/**
+ * A service may not import the source of another service.
+ */
+"no-cross-service-import"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * Selectors of what services may import of each other, besides what belongs to no service.
+ */
+contracts?: string[]
+/**
+ * Also report imports of which only types are used.
+ */
+types?: boolean
+/**
+ * Also report imports in test code.
+ */
+tests?: boolean
 }] | ("off" | "warn" | "error"))
 /**
  * A function, or a run of statements, is written once.
@@ -158,6 +232,23 @@ lines?: number
  * Also compare test code, examples and templates.
  */
 tests?: boolean
+}] | ("off" | "warn" | "error"))
+/**
+ * A part of the project imports only what its boundaries allow.
+ */
+"no-forbidden-import"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+/**
+ * The address of a service is configuration, not code.
+ */
+"no-hard-coded-endpoint"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * What may not be written into code: names of services, ports of the same machine, IP addresses.
+ * 
+ * @minItems 1
+ */
+kinds?: [("service" | "local" | "ip"), ...(("service" | "local" | "ip"))[]]
 }] | ("off" | "warn" | "error"))
 /**
  * Modules may not import each other in a ring.
@@ -234,6 +325,25 @@ kinds?: [("host" | "credential" | "fillerText" | "person" | "phone"), ...(("host
 allow?: string[]
 }] | ("off" | "warn" | "error"))
 /**
+ * Services may not depend on each other in a ring.
+ */
+"no-service-cycle"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * Also report rings that messages close which nobody waits for.
+ */
+messages?: boolean
+/**
+ * Also count an address in the environment of a service whose calls are not seen, as of one in another language.
+ */
+configured?: boolean
+}] | ("off" | "warn" | "error"))
+/**
+ * A table of a database is changed by one service only.
+ */
+"no-shared-database"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+
+}] | ("off" | "warn" | "error"))
+/**
  * A function must do what its name says, not stand in for one that does.
  */
 "no-stub"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
@@ -252,6 +362,27 @@ allow?: string[]
 
 }] | ("off" | "warn" | "error"))
 /**
+ * A component may only depend on what is at least as stable as itself.
+ */
+"no-unstable-dependency"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * What the components are: packages, folders, services.
+ * 
+ * @minItems 1
+ */
+levels?: [("package" | "folder" | "service"), ...(("package" | "folder" | "service"))[]]
+/**
+ * What is counted outside of a component: other components, or the files in them.
+ * 
+ * @minItems 1
+ */
+counts?: [("components" | "files"), ...(("components" | "files"))[]]
+/**
+ * How much less stable a dependency may be: the difference of instabilities, from 0 to 1.
+ */
+tolerance?: number
+}] | ("off" | "warn" | "error"))
+/**
  * A package that production depends on must be used.
  */
 "no-unused-dependency"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
@@ -262,6 +393,19 @@ allow?: string[]
  */
 "no-unused-suppression"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
 
+}] | ("off" | "warn" | "error"))
+/**
+ * A layer imports only layers below it.
+ */
+"no-upward-import"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * Count imports that only types make.
+ */
+types?: boolean
+/**
+ * Judge imports that are written in test code.
+ */
+tests?: boolean
 }] | ("off" | "warn" | "error"))
 /**
  * A component that changes has its entry in the changelog.

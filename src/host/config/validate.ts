@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { Ajv as AjvClass, ErrorObject, ValidateFunction } from 'ajv';
 import { compileGlob, isGlob, type JsonSchema } from '#model';
 import { nearest } from '#facts/spelling';
+import { architectureMistakes } from './architecture-mistakes.ts';
 import { keyPath, type ConfigDocument, type Mistake } from './document.ts';
 
 const compiled = new WeakMap<JsonSchema, ValidateFunction>();
@@ -10,7 +11,7 @@ const compiled = new WeakMap<JsonSchema, ValidateFunction>();
 export function validateConfig(document: ConfigDocument, schema: JsonSchema): Mistake[] {
   const validate = validator(schema);
   const mistakes = validate(document.value) ? [] : (validate.errors ?? []).flatMap((error) => toMistake(error, document));
-  return [...mistakes, ...badGlobs(document)].sort((a, b) => a.line - b.line);
+  return [...mistakes, ...badGlobs(document), ...architectureMistakes(document)].sort((a, b) => a.line - b.line);
 }
 
 function validator(schema: JsonSchema): ValidateFunction {

