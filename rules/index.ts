@@ -1,4 +1,5 @@
 // Generated from the folders of this directory by `npm test -- -u`. Do not edit.
+import maxClassIncoherence from './max-class-incoherence/rule.ts';
 import maxCoupling from './max-coupling/rule.ts';
 import noBannedTerm from './no-banned-term/rule.ts';
 import noCommentedOutCode from './no-commented-out-code/rule.ts';
@@ -24,4 +25,4 @@ import requireChangelogEntry from './require-changelog-entry/rule.ts';
 import requireChangelogFormat from './require-changelog-format/rule.ts';
 import requireValidVersion from './require-valid-version/rule.ts';
 
-export const rules = [maxCoupling, noBannedTerm, noCommentedOutCode, noCrossServiceImport, noDuplicateCode, noForbiddenImport, noHardCodedEndpoint, noImportCycle, noMisplacedDependency, noMissingExport, noPlaceholderComment, noPlaceholderValue, noServiceCycle, noSharedDatabase, noStub, noUndeclaredDependency, noUnresolvedImport, noUnstableDependency, noUnusedDependency, noUnusedSuppression, noUpwardImport, requireChangelogEntry, requireChangelogFormat, requireValidVersion] as const;
+export const rules = [maxClassIncoherence, maxCoupling, noBannedTerm, noCommentedOutCode, noCrossServiceImport, noDuplicateCode, noForbiddenImport, noHardCodedEndpoint, noImportCycle, noMisplacedDependency, noMissingExport, noPlaceholderComment, noPlaceholderValue, noServiceCycle, noSharedDatabase, noStub, noUndeclaredDependency, noUnresolvedImport, noUnstableDependency, noUnusedDependency, noUnusedSuppression, noUpwardImport, requireChangelogEntry, requireChangelogFormat, requireValidVersion] as const;

@@ -1,6 +1,6 @@
-import { choices, defineRule, flag, type Option } from '#model';
+import { choices, defineRule, flag, stringList, type Option } from '#model';
 import { clones, type CloneKind } from '#facts/clones';
-import { adviceFor, placesOf, sizeInWords } from './words.ts';
+import { adviceFor, inLines, placesOf, sizeInWords } from './words.ts';
 
 const MESSAGES = { exact: 'exact', renamed: 'renamed', 'near-miss': 'nearMiss' } as const;
 
@@ -15,25 +15,30 @@ export default defineRule({
     size: atLeast('Names, literals and operators that the code has at least.', 20, 50),
     lines: atLeast('Lines that each copy has at least.', 1, 5),
     tests: flag('Also compare test code, examples and templates.', false),
+    ignore: stringList('Globs or paths of files that are not compared.'),
   },
   messages: {
     exact: '{{lines}} stand in {{count}} places: {{places}}. {{advice}}',
     renamed: '{{lines}} stand in {{count}} places under other names: {{places}}. {{advice}}',
     nearMiss: '{{lines}} stand in {{count}} places, at least {{percent}} % alike: {{places}}. {{advice}}',
+    newCopy: '{{lines}} are a new copy of what stands in {{places}}. {{advice}}',
     near: 'The same code stands here.',
   },
   needs: { clones },
-  check({ clones }, report, { kinds, size, lines, tests }) {
+  check({ clones }, report, { kinds, size, lines, tests, ignore }) {
     const wanted = new Set<CloneKind>(kinds);
-    for (const { kind, members, size: tokens, similarity, packages, home, print } of clones.above({ size, lines, hasTests: tests })) {
-      const [first, ...others] = members;
+    for (const { kind, members, newMembers, size: tokens, similarity, packages, home, print } of clones.above({ size, lines, hasTests: tests, ignore })) {
+      const isAddedTo = newMembers !== undefined && newMembers.length > 0 && newMembers.length < members.length;
+      const first = isAddedTo ? newMembers[0] : members[0];
       if (!first || !wanted.has(kind)) continue;
+      const others = members.filter((member) => member !== first);
       const data = {
-        ...{ kind, members: members.map(({ at, line, endLine }) => `${at.file}:${line}-${endLine}`), count: members.length, size: tokens, packages },
-        ...{ lines: sizeInWords(first), places: placesOf(members), percent: Math.floor(similarity * 100), advice: adviceFor(packages, home) },
+        ...{ kind, members: members.map(inLines), count: members.length, size: tokens, packages, ...(newMembers ? { newMembers: newMembers.map(inLines) } : {}) },
+        ...{ lines: sizeInWords(first), places: placesOf(isAddedTo ? members.filter((member) => !newMembers.includes(member)) : members) },
+        ...{ percent: Math.floor(similarity * 100), advice: adviceFor(packages, home) },
       };
       const related = others.map(({ at }) => ({ messageId: 'near', place: at, data: {} }));
-      report(MESSAGES[kind], first.at, data, related, { print });
+      report(isAddedTo ? 'newCopy' : MESSAGES[kind], first.at, data, related, { print });
     }
   },
 });

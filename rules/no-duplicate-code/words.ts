@@ -7,6 +7,8 @@ export function sizeInWords({ line, endLine }: CloneMember): string {
   return line === endLine ? 'This line' : `These ${endLine - line + 1} lines`;
 }
 
+export const inLines = ({ at, line, endLine }: CloneMember): string => `${at.file}:${line}-${endLine}`;
+
 /** Where the code stands. */
 export function placesOf(members: readonly CloneMember[]): string {
   const named = members.slice(0, MOST).map(({ at, line, endLine }) => `\`${at.file}:${line}-${endLine}\``);

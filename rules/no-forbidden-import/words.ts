@@ -16,6 +16,8 @@ export function adviceOn({ kind, wayOut, arrow, part, goal }: Crossing): string 
       return `Import ${listed(wayOut.symbols)} from ${quoted(wayOut.file)}.`;
     case 'ask':
       return `Ask ${wayOut.files.map(quoted).join(' or ')} for it, which this file imports already.`;
+    case 'cut':
+      return `${wayOut.ways} such ways lead over the import of ${quoted(nameOf(wayOut.step.to))} in ${quoted(wayOut.step.from)}: cut that one first, by an interface, or by moving what is needed out of it.`;
     case 'type':
       if ('package' in arrow.to) return `Only types are used: declare what is needed of them in ${quoted(part)}.`;
       return `Only types are used: move them to where ${quoted(part)} may import them.`;

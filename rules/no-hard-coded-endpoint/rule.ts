@@ -12,7 +12,7 @@ export default defineRule({
   },
   messages: {
     service: '`{{address}}` is where the service `{{service}}` runs in one deployment. Read it from the environment, so that another one can put it elsewhere.',
-    local: '`{{address}}` is a port of the machine that this runs on, where {{who}}. Read the address from the environment, with this one as the default.',
+    local: '`{{address}}` is a port of the machine that this runs on, {{who}}. Read the address from the environment, with this one as the default.',
     ip: '`{{address}}` is one machine, written into code. Give it a name, and read that from the environment.',
     call: '`{{address}}` is called here.',
   },
@@ -25,7 +25,7 @@ export default defineRule({
       if (!kinds.includes(kind) || !isJudged(at) || !isJudged(call)) continue;
       const isElsewhere = call.file !== at.file || call.end < at.start || call.start > at.end;
       const related = isElsewhere ? [{ messageId: 'call', place: call, data: { address } }] : [];
-      const who = service === '' ? 'only its own container listens' : `the service \`${service}\` listens on a developer's machine only`;
+      const who = host === 'host.docker.internal' ? 'as a container knows it on a developer\'s desktop only' : service === '' ? 'where only its own container listens' : `where the service \`${service}\` listens on a developer's machine only`;
       report(kind, at, { address, host, service, who }, related, { address });
     }
   },

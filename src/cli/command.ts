@@ -11,6 +11,7 @@ import { impact } from './impact.ts';
 import { help } from './help.ts';
 import { listRules } from './rules.ts';
 import type { ExitCode, Shell } from './shell.ts';
+import { similar } from './similar.ts';
 
 type Command = (args: readonly string[], flags: Flags, shell: Shell) => ExitCode | Promise<ExitCode>;
 
@@ -23,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['help', help],
   ['impact', impact],
   ['rules', listRules],
+  ['similar', similar],
 ]);
 
 /** What nobody did wrong, and keeps the run from its answer. */

@@ -1,6 +1,7 @@
 import { projectFact, sorted } from '#model';
 import { architectureSettings, type BoundaryWritten } from './architecture-settings.ts';
 import type { Crossing } from './boundaries/crossing.ts';
+import { isLaundered } from './boundaries/launder.ts';
 import { reachOf, type Reach } from './boundaries/reach.ts';
 import { termsOf, type Ban, type Terms } from './boundaries/terms.ts';
 import { wayOutOf } from './boundaries/way-out.ts';
@@ -62,7 +63,21 @@ function crossingsIn(arrows: readonly ImportArrow[], terms: Terms, around: Aroun
     const wayOut = wayOutOf(arrow, { ...around, doors: doors(), isFree, isOfFrom: terms.isOfFrom, part, denied: crossing.denied });
     found.push({ ...NOTHING_BEHIND, ...crossing, boundary, arrow, part, wayOut });
   }
-  return found;
+  return withCuts(found);
+}
+
+/** Where a way has nothing cheaper, the import on it that most ways to what is forbidden lead through; of equals the one nearest to the goal. */
+function withCuts(crossings: readonly Crossing[]): Crossing[] {
+  const ways = new Map<ImportArrow, number>();
+  for (const { steps } of crossings) for (const step of steps) ways.set(step, (ways.get(step) ?? 0) + 1);
+  const countOf = (step: ImportArrow): number => ways.get(step) ?? 0;
+  return crossings.map((crossing) => {
+    const { kind, steps, wayOut } = crossing;
+    const [first, ...others] = [...steps].reverse();
+    if (kind !== 'reached' || wayOut.kind !== 'invert' || !first) return crossing;
+    const step = others.reduce((best, one) => (countOf(one) > countOf(best) ? one : best), first);
+    return countOf(step) > 1 ? { ...crossing, wayOut: { kind: 'cut', step, ways: countOf(step) } } : crossing;
+  });
 }
 
 const isOpen = (target: ImportTarget, { bans }: Terms, own: readonly string[]): boolean => bans(target).every(({ label }) => own.includes(label));
@@ -84,18 +99,15 @@ function crossingBy(arrow: ImportArrow, terms: Terms, reach: () => Reach, around
   return steps && goal ? { kind: 'reached', denied: banOn(goal)?.part, goal, steps } : undefined;
 }
 
-/**
- * Names that a module passes on from one that is denied. What `allow` lets through may pass on what it likes: it is a door.
- * So is what a package exports of another one: somebody has decided that it does.
- */
-function passedOn({ link }: ImportArrow, through: string, boundary: BoundaryWritten, banOn: (target: ImportTarget) => Ban | undefined, { origins, areOfOnePackage }: Around): Found | undefined {
+/** Names that a module passes on from one that is denied. What `allow` lets through may pass on what it likes. */
+function passedOn({ link }: ImportArrow, through: string, boundary: BoundaryWritten, banOn: (target: ImportTarget) => Ban | undefined, around: Around): Found | undefined {
   if (!link || boundary.deny.length === 0) return undefined;
   let goal: { readonly file: string; readonly denied: string | undefined } | undefined;
   const symbols: string[] = [];
   for (const { imported, isType } of link.written.bindings) {
     if (imported === '*' || (isType && !boundary.countsTypes)) continue;
-    const origin = origins.find(through, imported);
-    if (origin.kind !== 'found' || origin.file === through || !areOfOnePackage(through, origin.file) || (goal && goal.file !== origin.file)) continue;
+    const origin = around.origins.find(through, imported);
+    if (origin.kind !== 'found' || !isLaundered(link.from, through, origin.file, around) || (goal && goal.file !== origin.file)) continue;
     const forbidden = banOn({ file: origin.file });
     if (forbidden?.part === undefined || (!boundary.countsTypes && origin.as === 'type')) continue;
     goal ??= { file: origin.file, denied: forbidden.part };

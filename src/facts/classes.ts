@@ -29,7 +29,7 @@ export interface ClassWritten extends Span {
   readonly decorators: readonly string[];
   /** Instance fields: declared, set by the constructor's parameters, or assigned to `this` in the constructor. */
   readonly fields: readonly string[];
-  /** Those that the constructor is handed as parameters. */
+  /** Those that the constructor is handed as parameters, or sets to anything but a literal or something that is new and empty. */
   readonly injected: readonly string[];
   /** In order of place. Constructors, static members and what has no body are left out. */
   readonly methods: readonly MethodWritten[];

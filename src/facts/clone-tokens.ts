@@ -1,5 +1,6 @@
 import { fileFact, SCRIPT_SYNTAXES } from '#model';
 import { isGenerated } from './clones/generated.ts';
+import { leftOut } from './clones/left-out.ts';
 import { pythonStatements } from './clones/python.ts';
 import { scriptStatements } from './clones/script.ts';
 import { NO_TOKENS, type CloneTokens } from './clones/statements.ts';
@@ -12,11 +13,13 @@ export type { CloneTokens } from './clones/statements.ts';
  */
 export const cloneTokens = fileFact<CloneTokens>({
   id: 'clone-tokens',
-  version: 1,
+  version: 2,
   syntax: [...SCRIPT_SYNTAXES, 'python'],
   extract(source) {
     // without a bracket there is no call and no function
     if (!source.text.includes('(') || isGenerated(source.text)) return NO_TOKENS;
-    return source.syntax === 'python' ? pythonStatements(source) : scriptStatements(source);
+    const tokens = source.syntax === 'python' ? pythonStatements(source) : scriptStatements(source);
+    const spans = leftOut(source);
+    return spans.length === 0 ? tokens : { ...tokens, leftOut: spans };
   },
 });

@@ -1,8 +1,10 @@
-import { compareText, projectFact, type Place } from '#model';
+import { compareText, compileSelector, projectFact, type Place } from '#model';
+import { changes } from './changes.ts';
 import { cloneTokens } from './clone-tokens.ts';
 import { forestOf, type Forest } from './clones/forest.ts';
 import { isGeneratedPath } from './clones/generated.ts';
 import { nearClasses } from './clones/near.ts';
+import { newcomersSince, type Newcomers } from './clones/newcomers.ts';
 import { runClasses, type Run } from './clones/runs.ts';
 import { selectClasses, type Chosen, type CloneKind } from './clones/select.ts';
 import { sharedHome } from './clones/shared-home.ts';
@@ -27,6 +29,8 @@ export interface CloneClass {
   readonly kind: CloneKind;
   /** In order of files and places. */
   readonly members: readonly CloneMember[];
+  /** Those that the change since the base adds, where a run compares with one. */
+  readonly newMembers?: readonly CloneMember[];
   /** Names, literals and operators of one member. */
   readonly size: number;
   /** Share of the statements that agree in the two members that agree least, from 0 to 1. */
@@ -46,6 +50,8 @@ export interface CloneFloor {
   readonly lines: number;
   /** Test code, examples and templates count as well. */
   readonly hasTests: boolean;
+  /** Selectors of files that are not compared. */
+  readonly ignore: readonly string[];
 }
 
 export interface Clones {
@@ -60,29 +66,37 @@ const NEAR_FACTOR = 1.25;
 /** So must parts of functions. */
 const PART_FACTOR = 1.25;
 
-type Needs = { cloneTokens: typeof cloneTokens; productionFiles: typeof productionFiles; resolutions: typeof resolutions; packageManifests: typeof packageManifests };
+type Needs = { changes: typeof changes; cloneTokens: typeof cloneTokens; productionFiles: typeof productionFiles; resolutions: typeof resolutions; packageManifests: typeof packageManifests };
 
 /** Code that was written once and stands in several places. */
 export const clones = projectFact<Clones, Needs>({
   id: 'clones',
   version: 1,
-  needs: { cloneTokens, productionFiles, resolutions, packageManifests },
-  derive({ cloneTokens, productionFiles, resolutions, packageManifests }) {
+  needs: { changes, cloneTokens, productionFiles, resolutions, packageManifests },
+  derive({ changes, cloneTokens, productionFiles, resolutions, packageManifests }) {
     const known = new Map<string, readonly CloneClass[]>();
-    const find = ({ size, lines, hasTests }: CloneFloor): CloneClass[] => {
-      const files = [...cloneTokens].filter(([file, { count }]) => count > 0 && !isGeneratedPath(file) && (hasTests || productionFiles.has(file))).sort(([a], [b]) => compareText(a, b));
+    let newcomers: Newcomers | undefined;
+    const find = ({ size, lines, hasTests, ignore }: CloneFloor): CloneClass[] => {
+      const isIgnored = anyOf(ignore.map(compileSelector));
+      const files = [...cloneTokens].filter(([file, { count }]) => count > 0 && !isGeneratedPath(file) && !isIgnored(file) && (hasTests || productionFiles.has(file))).sort(([a], [b]) => compareText(a, b));
       const forest = forestOf(files);
-      const isLong = ({ runs }: { readonly runs: readonly Run[] }): boolean => runs.every((run) => linesIn(placed(forest, run)) >= lines);
-      const equal = runClasses(forest, size).filter(isLong);
-      const near = nearClasses(forest, Math.ceil(size * NEAR_FACTOR), SIMILARITY_FLOOR).filter(isLong);
+      const isLong = ({ runs }: { readonly runs: readonly Run[] }): boolean => runs.length > 1 && runs.every((run) => linesIn(placed(forest, run)) >= lines);
+      const isKept = ({ first, last }: Run): boolean => {
+        const spans = cloneTokens.get(forest.files[forest.file[first] ?? 0] ?? '')?.leftOut ?? [];
+        return !spans.some(({ start, end }) => forest.linesOf(first).start < end && forest.linesOf(last).end > start);
+      };
+      const kept = <C extends { readonly runs: readonly Run[] }>(classes: readonly C[]): C[] => classes.map((one) => ({ ...one, runs: one.runs.filter(isKept) })).filter(isLong);
+      const equal = kept(runClasses(forest, size));
+      const near = kept(nearClasses(forest, Math.ceil(size * NEAR_FACTOR), SIMILARITY_FLOOR));
       const homeOf = sharedHome(packageManifests, resolutions);
+      if (changes && !('missing' in changes.base)) newcomers ??= newcomersSince(changes, cloneTokens, SIMILARITY_FLOOR);
       return selectClasses(forest, equal, near, Math.ceil(size * PART_FACTOR))
-        .map((chosen) => classOf(forest, chosen, resolutions.packageOf, homeOf))
+        .map((chosen) => classOf(forest, chosen, newcomers, resolutions.packageOf, homeOf))
         .sort((a, b) => b.packages.length - a.packages.length);
     };
     return {
       above(floor) {
-        const key = `${floor.size} ${floor.lines} ${floor.hasTests}`;
+        const key = JSON.stringify(floor);
         let classes = known.get(key);
         if (!classes) known.set(key, (classes = find(floor)));
         return classes;
@@ -90,6 +104,8 @@ export const clones = projectFact<Clones, Needs>({
     };
   },
 });
+
+const anyOf = (matchers: readonly ((path: string) => boolean)[]) => (path: string): boolean => matchers.some((matches) => matches(path));
 
 const linesIn = ({ line, endLine }: Lines): number => endLine - line + 1;
 
@@ -107,7 +123,8 @@ function placed(forest: Forest, { first, last }: Run): Lines {
   return { start: from.start, end, line: from.line, endLine };
 }
 
-function classOf(forest: Forest, { kind, runs, size, similarity }: Chosen, packageOf: (file: string) => string | undefined, homeOf: (files: readonly string[]) => string | undefined): CloneClass {
+function classOf(forest: Forest, chosen: Chosen, newcomers: Newcomers | undefined, packageOf: (file: string) => string | undefined, homeOf: (files: readonly string[]) => string | undefined): CloneClass {
+  const { kind, runs, size, similarity } = chosen;
   const members = runs.map((run): CloneMember => {
     const { start, end, line, endLine } = placed(forest, run);
     return { at: { file: forest.files[forest.file[run.first] ?? 0] ?? '', start, end }, line, endLine };
@@ -116,7 +133,8 @@ function classOf(forest: Forest, { kind, runs, size, similarity }: Chosen, packa
   const packages = [...new Set(files.map((file) => packageOf(file) ?? '.'))].sort();
   const home = packages.length > 1 ? homeOf(files) : undefined;
   const print = runs[0] ? printOf(forest, runs[0]) : '';
-  return { kind, members, size, similarity, packages, ...(home === undefined ? {} : { home }), print };
+  const newMembers = newcomers?.(forest, chosen).flatMap((index) => members[index] ?? []);
+  return { kind, members, ...(newMembers ? { newMembers } : {}), size, similarity, packages, ...(home === undefined ? {} : { home }), print };
 }
 
 function printOf({ after, tree }: Forest, { first, last }: Run): string {

@@ -1,4 +1,4 @@
-import { projectFact } from '#model';
+import { projectFact, sorted } from '#model';
 import { architectureSettings, type SelectorWritten } from './architecture-settings.ts';
 import { readSelector, type Selector } from './elements/selector.ts';
 import { resolutions } from './resolutions.ts';
@@ -14,8 +14,8 @@ export interface Selection {
    * the shortest path that it matches; `service:orders` and the like. Undefined where it is not selected.
    */
   partOf(target: ImportTarget): string | undefined;
-  /** Whether a selector speaks of packages, or of built-in modules. */
-  readonly hasPackages: boolean;
+  /** Whether a selector speaks of packages that are not of the project, or of built-in modules. */
+  readonly hasForeign: boolean;
   readonly hasBuiltIns: boolean;
 }
 
@@ -34,7 +34,9 @@ export const elements = projectFact<Elements, typeof NEEDS>({
   id: 'elements',
   version: 1,
   needs: NEEDS,
-  derive({ architectureSettings: { tags }, resolutions, services }) {
+  derive({ architectureSettings: { tags, files }, resolutions, services }) {
+    let names: readonly string[] | undefined;
+    const members = (): readonly string[] => (names ??= sorted(new Set(files.flatMap((file) => resolutions.packageOf(file) ?? []))));
     const matchers = new Map<string, (target: ImportTarget) => string | undefined>();
     const partOf = (text: string, target: ImportTarget): string | undefined => {
       let find = matchers.get(text);
@@ -65,9 +67,9 @@ export const elements = projectFact<Elements, typeof NEEDS>({
       partOf,
       areOfOnePackage: (file, other) => resolutions.packageOf(file) === resolutions.packageOf(other),
       select(selectors) {
-        const kinds = new Set(selectors.map(({ text }) => readSelector(text).kind));
+        const read = selectors.map(({ text }) => readSelector(text));
         const ofFile = remembered((file) => firstOf(selectors, { file }));
-        return { partOf: (target) => ('file' in target ? ofFile(target.file) : firstOf(selectors, target)), hasPackages: kinds.has('package'), hasBuiltIns: kinds.has('node') };
+        return { partOf: (target) => ('file' in target ? ofFile(target.file) : firstOf(selectors, target)), hasForeign: read.some((one) => one.kind === 'package' && !members().some(one.isName)), hasBuiltIns: read.some(({ kind }) => kind === 'node') };
       },
     };
   },

@@ -1,5 +1,6 @@
 import { projectFact } from '#model';
 import { architectureSettings, type LayerWritten } from './architecture-settings.ts';
+import { isLaundered } from './boundaries/launder.ts';
 import { elements } from './elements.ts';
 import { exactEdges, isErasedAsStated } from './graph/edge-kind.ts';
 import { importArrows, type ImportArrow } from './import-arrows.ts';
@@ -42,11 +43,11 @@ export const layerCrossings = projectFact<LayerCrossings, typeof NEEDS>({
   derive({ architectureSettings: { layers }, elements, importArrows, origins, uses }) {
     const rankOf = ranksOf(layers, elements);
     const exact = exactEdges({ uses, origins });
-    const goalOf = ({ to, link }: ImportArrow): string | undefined => {
+    const goalOf = ({ from, to, link }: ImportArrow): string | undefined => {
       if (!('file' in to) || !link || rankOf(to.file)) return 'file' in to ? to.file : undefined;
       const declaring = link.written.bindings.flatMap(({ imported }) => {
         const origin = imported === '*' ? undefined : origins.find(to.file, imported);
-        return origin?.kind === 'found' && rankOf(origin.file) && elements.areOfOnePackage(to.file, origin.file) ? [origin.file] : [];
+        return origin?.kind === 'found' && rankOf(origin.file) && isLaundered(from, to.file, origin.file, elements) ? [origin.file] : [];
       });
       return declaring.sort((a, b) => (rankOf(b)?.layer ?? 0) - (rankOf(a)?.layer ?? 0))[0]; // the highest is the worst
     };

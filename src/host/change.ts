@@ -46,7 +46,9 @@ export function changeOf(root: string, git: Git, { base, isStaged = false, env }
     if (!isTrouble(found) && !isTrouble(files)) return { git, base: { name, from: named.from, commit: found.mergeBase }, files, textAtBase: textsAtBase(root, git, files) };
     first ??= isTrouble(found) ? found : isTrouble(files) ? files : undefined;
   }
-  return first && { trouble: first, name, from: named.from };
+  if (!first) return undefined;
+  const head = isStaged ? git.base('HEAD') : first;
+  return isTrouble(head) && head.code === 'no-commits' && isStaged ? { trouble: head, name, from: '--staged' } : { trouble: first, name, from: named.from };
 }
 
 export const isChange = (found: Change | NoChange): found is Change => 'files' in found;

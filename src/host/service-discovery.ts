@@ -73,7 +73,7 @@ function unitsIn(deployments: ByFile<Deployment | undefined>, folders: Folders):
   const isCharted = (file: string): boolean => /(?:^|\/)[\w.-]*values[\w.-]*\.ya?ml$/i.test(file) || upward(file).some((folder) => [`${folder}/Chart.yaml`, 'Chart.yaml'].some((chart) => deployments.get(chart.replace(/^\//, ''))?.chart !== undefined));
   const found: PlacedUnit[] = [];
   for (const [file, deployment] of deployments) {
-    if (!deployment || folders.isAside(folderOf(file)) || /template/i.test(file.slice(file.lastIndexOf('/') + 1)) || isBelowSource(file, folders)) continue;
+    if (!deployment || folders.isAside(folderOf(file)) || /\.(?:template|tmpl|tpl)\./i.test(file) || isBelowSource(file, folders)) continue;
     deployment.units.forEach((unit, index) => {
       if (unit.form !== 'chart' || isCharted(file)) found.push({ file, index, unit });
     });

@@ -1,6 +1,6 @@
 import type { Placed } from './graph-layout.ts';
 
-type Point = readonly [x: number, y: number];
+export type Point = readonly [x: number, y: number];
 type Bezier = readonly [start: Point, first: Point, second: Point, end: Point];
 
 /** A path of SVG, and how far it reaches, in pixels. */
@@ -10,8 +10,8 @@ export interface Curve {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  /** Where a label stands. */
-  readonly middle: Point;
+  /** Points on it, from its start to its end. */
+  readonly points: readonly Point[];
 }
 
 /** How far, in pixels, a curve leaves the straight way to get around boxes, the least first. */
@@ -36,7 +36,7 @@ export function curveBetween(from: Placed, to: Placed, solid: readonly Placed[])
   const [start, first, second, end] = best.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`);
   const points = samplesOf(best);
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return { path: `M${start}C${first} ${second} ${end}`, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys), middle: points[Math.floor(SAMPLES / 2) - 1] ?? [0, 0] };
+  return { path: `M${start}C${first} ${second} ${end}`, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys), points };
 }
 
 function curve(from: Placed, to: Placed, bow: number): Bezier {

@@ -83,7 +83,7 @@ function arranged(box: Box, kids: readonly Sized[], arrows: readonly Arrow[], la
   const byId = new Map(kids.map((kid) => [kid.box.id, kid]));
   const layers = layersOf(kids.map((kid) => kid.box.id), arrows).map((layer) => layer.flatMap((id) => byId.get(id) ?? []));
   const room = Math.min(1, arrows.length / 80); // many arrows need room between the boxes
-  const [down, across] = [stacked(layers, { ...DOWN, gap: DOWN.gap + label.height }, room), stacked(layers, { ...ACROSS, gap: ACROSS.gap + label.width }, room)];
+  const [down, across] = [stacked(layers, { ...DOWN, gap: DOWN.gap + label.height, spread: label.width }, room), stacked(layers, { ...ACROSS, gap: ACROSS.gap + label.width, spread: label.height / 2 }, room)];
   const need = ({ width, height }: Stack): number => Math.max(width / SCREEN, height);
   const { width, height, kids: places } = need(across) < need(down) * 0.9 ? across : down; // down where it matters little: one reads so
   const title = box.label === '' ? 0 : TITLE;
@@ -104,14 +104,16 @@ interface Direction {
   readonly over: (size: { readonly width: number; readonly height: number }) => number;
   readonly shape: number;
   readonly gap: number;
+  /** Room beside a box of the layer, besides the usual one. */
+  readonly spread?: number;
   readonly point: (along: number, over: number) => { readonly x: number; readonly y: number };
 }
 
 const DOWN: Direction = { along: ({ width }) => width, over: ({ height }) => height, shape: SCREEN, gap: 34, point: (along, over) => ({ x: along, y: over }) };
 const ACROSS: Direction = { along: ({ height }) => height, over: ({ width }) => width, shape: 1 / SCREEN, gap: 46, point: (along, over) => ({ x: over, y: along }) };
 
-function stacked(layers: readonly (readonly Sized[])[], { along, over, shape, gap: least, point }: Direction, room: number): Stack {
-  const [gap, between] = [least * (1 + room), GAP * (1 + 1.5 * room)];
+function stacked(layers: readonly (readonly Sized[])[], { along, over, shape, gap: least, spread = 0, point }: Direction, room: number): Stack {
+  const [gap, between] = [least * (1 + room), GAP * (1 + 1.5 * room) + spread];
   const lengthOf = (row: readonly Sized[]): number => row.reduce((sum, one) => sum + along(one) + between, -between);
   const area = layers.flat().reduce((sum, one) => sum + (along(one) + between) * (over(one) + gap), 0);
   const wanted = Math.max(...layers.flat().map(along), Math.sqrt(area * shape));
@@ -150,7 +152,8 @@ export function shortLabel(label: string): string {
   return letters.length <= LONGEST_LABEL ? label : `${letters.slice(0, LONGEST_LABEL / 2 - 1).join('')}…${letters.slice(-LONGEST_LABEL / 2).join('')}`;
 }
 
-function textWidth(text: string): number {
+/** Pixels that a text takes in the font of boxes, about. */
+export function textWidth(text: string): number {
   return [...text].reduce((sum, letter) => sum + (compareText(letter, '\u2e80') > 0 ? WIDE_LETTER : LETTER), 0);
 }
 

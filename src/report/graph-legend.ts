@@ -45,7 +45,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 const SERVICE_KEYS: readonly (readonly [string, string])[] = [
   ['<path class="arrow at-start ring-none" d="M0 0H34" marker-end="url(#head-none)"/>', 'calls or imports: needs the other one'],
   ['<path class="arrow later ring-none" d="M0 0H34" marker-end="url(#head-none)"/>', 'dotted: through messages'],
-  ['<path class="arrow never ring-none" d="M0 0H34"/>', 'dashed: shares a database, or starts after'],
+  ['<path class="arrow never ring-none" d="M0 0H34"/>', 'dashed: same database, or start order'],
   ['<path class="arrow at-start ring-runtime" d="M0 0H34" marker-end="url(#head-runtime)"/>', 'red: in a ring of calls and imports'],
   ['<path class="arrow later ring-all" d="M0 0H34" marker-end="url(#head-all)"/>', 'amber: in a ring that messages close'],
   ['<g class="box service"><rect x="0" y="-7" width="34" height="14" rx="4"/></g>', 'a service'],

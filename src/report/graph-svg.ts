@@ -3,6 +3,7 @@ import type { Lines } from './graph.ts';
 import type { Arrow, Drawing } from './graph-drawing.ts';
 import { layoutOf, shortLabel, type Placed } from './graph-layout.ts';
 import { curveBetween, type Curve } from './graph-curve.ts';
+import { labelPlacer } from './graph-labels.ts';
 import { LEGEND_HEIGHT, LEGEND_WIDTH, legend, STYLE } from './graph-legend.ts';
 import { serviceSummary } from './service-summary.ts';
 import { visible } from './visible.ts';
@@ -36,8 +37,9 @@ export function pictureOf(drawing: Drawing, lines: Lines, isAlone: boolean): Pic
   const { placed, joined, width, height } = layoutOf(scene);
   const places = new Map(placed.map((one) => [one.box.id, one]));
   const solid = placed.filter(({ box }) => box.kids.length === 0);
-  const draw = (arrows: readonly Arrow[]) => [...arrows].sort((a, b) => Number(b.ring === 'none') - Number(a.ring === 'none')).flatMap((arrow) => drawnArrow(arrow, places, solid, lines));
-  const [between, exact] = [draw(joined), draw(scene.arrows)];
+  const placeLabel = labelPlacer(solid);
+  const draw = (arrows: readonly Arrow[]) => [...arrows].sort((a, b) => Number(b.ring === 'none') - Number(a.ring === 'none')).flatMap((arrow) => drawnArrow(arrow, places, solid, lines, placeLabel));
+  const [between, exact] = [scene.isLabelled ? [] : draw(joined), draw(scene.arrows)];
   const reach = [...between, ...exact].reduce((far, { curve }) => ({ left: Math.min(far.left, curve.left), right: Math.max(far.right, curve.right), top: Math.min(far.top, curve.top), bottom: Math.max(far.bottom, curve.bottom) }), { left: 0, right: width, top: 0, bottom: height });
   const isJoined = !scene.isLabelled && scene.arrows.length > MOST_ARROWS;
   const hasExactRings = scene.arrows.filter(({ ring }) => ring !== 'none').length <= MOST_RING_ARROWS;
@@ -100,18 +102,17 @@ function idWords({ id, kind, count, detail }: Box): string {
   return kind === 'joined' ? `${id} (${count} joined)` : detail === undefined ? id : `${id} ${detail}`;
 }
 
-function drawnArrow(arrow: Arrow, places: ReadonlyMap<string, Placed>, solid: readonly Placed[], lines: Lines): { readonly svg: string; readonly curve: Curve }[] {
+function drawnArrow(arrow: Arrow, places: ReadonlyMap<string, Placed>, solid: readonly Placed[], lines: Lines, placeLabel: ReturnType<typeof labelPlacer>): { readonly svg: string; readonly curve: Curve }[] {
   const [from, to] = [places.get(arrow.from), places.get(arrow.to)];
   if (!from || !to) return [];
   const curve = curveBetween(from, to, solid);
   const weight = Math.min(2.6, 1 + Math.log10(arrow.imports.length) / 1.5);
-  const svg = `<path class="arrow ${arrow.loads} ring-${arrow.ring}" data-from="${escaped(arrow.from)}" data-to="${escaped(arrow.to)}" stroke-width="${weight.toFixed(1)}" ${arrow.isMutual ? '' : `marker-end="url(#head-${arrow.ring})" `}d="${curve.path}"><title>${arrowWords(arrow, lines).map(escaped).join('\n')}</title></path>${labelBeside(arrow, curve)}`;
-  return [{ svg, curve }];
-}
-
-/** How one depends on the other, at the middle of the arrow. */
-function labelBeside({ label = '', ring }: Arrow, { middle: [x, y] }: Curve): string {
-  return label === '' ? '' : `<text class="label ring-${ring}" x="${x.toFixed(1)}" y="${(y + 3).toFixed(1)}" text-anchor="middle">${escaped(label)}</text>`;
+  const svg = `<path class="arrow ${arrow.loads} ring-${arrow.ring}" data-from="${escaped(arrow.from)}" data-to="${escaped(arrow.to)}" stroke-width="${weight.toFixed(1)}" ${arrow.isMutual ? '' : `marker-end="url(#head-${arrow.ring})" `}d="${curve.path}"><title>${arrowWords(arrow, lines).map(escaped).join('\n')}</title></path>`;
+  const { label = '', ring } = arrow;
+  if (label === '') return [{ svg, curve }];
+  const { at: [x, y], left, right } = placeLabel(label, curve.points);
+  const text = `<text class="label ring-${ring}" x="${x.toFixed(1)}" y="${(y + 3.5).toFixed(1)}" text-anchor="middle">${escaped(label)}</text>`;
+  return [{ svg: svg + text, curve: { ...curve, left: Math.min(curve.left, left), right: Math.max(curve.right, right) } }];
 }
 
 /** How many imports an arrow stands for, and the first of them. */

@@ -7,6 +7,7 @@ export { toDrawing, type Drawing } from './graph-drawing.ts';
 export { toGraphHtml } from './graph-html.ts';
 export { toMetricsTable, type GraphMetrics } from './graph-metrics.ts';
 export { impactToJson, impactToText, type ImpactToDescribe } from './impact.ts';
+export { similarToJson, similarToText, type SimilarToDescribe } from './similar.ts';
 export { isReached, pathToJson, pathToText, type PathToDescribe } from './graph-path.ts';
 export { isJoined, toGraphSvg } from './graph-svg.ts';
 export { toJson } from './json.ts';

@@ -1,4 +1,3 @@
-import { compareText } from '#model';
 import type { GraphToDescribe, Lines } from './graph.ts';
 import { visible } from './visible.ts';
 
@@ -37,7 +36,7 @@ export function toServiceList({ services, serviceEdges, modules }: GraphToDescri
   const edges = serviceEdges.filter(({ from, to }) => isShown.has(from) && isShown.has(to));
   text.push('', edges.length === 0 ? 'Nothing is seen between them.' : `${edges.length} ${edges.length === 1 ? 'dependency' : 'dependencies'} between them`, '');
   const rows = edges.map(({ from, to, via, name = '', evidence }) => {
-    const [first] = [...evidence].sort((a, b) => compareText(a.file, b.file) || a.start - b.start);
+    const [first] = evidence;
     const more = evidence.length > 1 ? ` and ${evidence.length - 1} more` : '';
     return [`${visible(from)} ${via === 'database' ? '—' : '→'} ${visible(to)}`, visible(`${via}${name === '' ? '' : ` ${name}`}`), first ? `${visible(first.file)}:${lines(first.file).at(first.start).line}${more}` : ''];
   });

@@ -39,6 +39,8 @@ export function newFindings(findings: readonly SettledFinding[], rules: readonly
   }
   const unknown = new Set(before.crashes.map(({ rule }) => rule)); // of these nothing is known of the base, so only what stands in a changed file may be new
   return findings.filter((finding) => {
+    const { newMembers } = finding.data;
+    if (Array.isArray(newMembers)) return newMembers.length > 0; // the rule has compared with the base itself
     if (unknown.has(finding.rule) && ![finding.place, ...finding.related.map(({ place }) => place)].some(({ file }) => view.differs(file))) return false;
     const identity = identityOf(finding);
     const left = known.get(identity) ?? 0;

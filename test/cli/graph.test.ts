@@ -199,7 +199,7 @@ describe('arch-lint graph --level service', () => {
     inProject(SERVICES, (root) => {
       const graph = json(root, ['--level', 'service']);
       expect(graph['modules']).toEqual([{ path: '@shop/log' }, { path: 'orders', service: 'orders' }, { path: 'payments', service: 'payments' }]);
-      expect(graph['services']).toEqual([{ name: 'orders', path: 'services/orders', kind: 'package' }, { name: 'payments', path: 'services/payments', kind: 'package' }]);
+      expect(graph['services']).toEqual(['orders', 'payments'].map((name) => ({ name, path: `services/${name}`, kind: 'package', evidence: [{ sign: 'package', file: `services/${name}/package.json`, line: 1 }] })));
       expect(graph['serviceEdges']).toEqual([{ from: 'orders', to: 'payments', via: 'import', evidence: [{ file: 'services/orders/src/main.ts', line: 1 }] }]);
       expect(graph['edges']).toContainEqual({ from: 'orders', to: 'payments', kind: 'value', file: 'services/orders/src/main.ts', line: 1, symbols: ['charge'] });
       expect(archLint(root, ['graph', '--level', 'service', '--reaches', 'orders', 'payments']).out).toContain('services/orders/src/main.ts:1:24');
@@ -216,7 +216,7 @@ describe('arch-lint graph --level service', () => {
 
   it('takes the word of the configuration, and tells of a selector that matches nothing', () => {
     inProject(new Map([...SERVICES, ['arch-lint.jsonc', '{ "services": [{ "name": "log", "path": "libs/log" }, "servers/*"] }'], ['none.jsonc', '{ "services": [] }']]), (root) => {
-      expect(json(root)['services']).toEqual([{ name: 'log', path: 'libs/log', kind: 'configured' }]);
+      expect(json(root)['services']).toEqual([{ name: 'log', path: 'libs/log', kind: 'configured', evidence: [] }]);
       expect(archLint(root, ['graph']).err).toContain('`services` names `servers/*`, and there is no such folder');
       expect(archLint(root, ['graph', '--level', 'service', '--config', 'none.jsonc']).err).toContain('`services` of the configuration decides, and matches nothing.');
     });

@@ -32,6 +32,8 @@ export type WayOut =
   | { readonly kind: 'ask'; readonly files: readonly string[] }
   /** No more than types is used. */
   | { readonly kind: 'type' }
+  /** An import that many ways lead through. */
+  | { readonly kind: 'cut'; readonly step: ImportArrow; readonly ways: number }
   | { readonly kind: 'package' }
   | { readonly kind: 'service' }
   | { readonly kind: 'invert' };

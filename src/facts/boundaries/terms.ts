@@ -31,7 +31,7 @@ export interface Terms {
  * unless it stays inside of one part. That is where both ends are in the same part that a glob or a name denies: no feature
  * imports another one, and no package itself. And where both are in the same part of `from` and of a path that is
  * denied: nothing of `src` imports `src/legacy` but `src/legacy` itself.
- * `allow` speaks of packages and of built-in modules only where it names one.
+ * `allow` speaks of packages that are not of the project, and of built-in modules, only where it names one.
  */
 export function termsOf(boundary: BoundaryWritten, { select }: Pick<Elements, 'select'>): Terms {
   const [from, except] = [select(boundary.from), select(boundary.except)];
@@ -41,7 +41,7 @@ export function termsOf(boundary: BoundaryWritten, { select }: Pick<Elements, 's
   const fromOf = (target: ImportTarget): string => ('file' in target ? (from.partOf(target) ?? '') : '');
   const isOutside = (target: ImportTarget): boolean => {
     if (!allow || allow.partOf(target) !== undefined) return false;
-    return 'file' in target || (isBuiltIn(target.package) ? allow.hasBuiltIns : allow.hasPackages);
+    return 'file' in target || (isBuiltIn(target.package) ? allow.hasBuiltIns : allow.hasForeign);
   };
   const denying = (target: ImportTarget): Ban[] => denied.flatMap(({ selection, isPlain }) => {
     const part = selection.partOf(target);

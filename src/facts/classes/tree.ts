@@ -31,7 +31,10 @@ function described(node: ClassNode): ClassWritten {
         fields.add(one);
         injected.add(one);
       }
-      for (const one of assignedIn(member.value)) fields.add(one);
+      for (const one of assignedIn(member.value)) {
+        fields.add(one.name);
+        if (one.isHanded) injected.add(one.name);
+      }
       continue;
     }
     const body = functionOf(member);
@@ -109,18 +112,27 @@ function parametersThatAreFields(node: TSESTree.MethodDefinition['value']): stri
   });
 }
 
-/** Members of `this` that a constructor assigns. */
-function assignedIn(node: TSESTree.MethodDefinition['value']): string[] {
-  const names: string[] = [];
+/** Members of `this` that a constructor assigns, and whether to something that it is handed or has computed. */
+function assignedIn(node: TSESTree.MethodDefinition['value']): { readonly name: string; readonly isHanded: boolean }[] {
+  const names: { name: string; isHanded: boolean }[] = [];
   if (!hasBody(node as FunctionNode)) return names; // holds: a function as any other, but that it may be a declaration
   walk({ node }, ({ node: one }) => {
     if (one.type === 'AssignmentExpression') {
       const left = bare(one.left);
-      if (left.type === 'MemberExpression' && !left.computed && left.object.type === 'ThisExpression') names.push(left.property.type === 'PrivateIdentifier' ? `#${left.property.name}` : left.property.name);
+      if (left.type === 'MemberExpression' && !left.computed && left.object.type === 'ThisExpression') names.push({ name: left.property.type === 'PrivateIdentifier' ? `#${left.property.name}` : left.property.name, isHanded: !isMadeOfNothing(one.right) });
     }
     return true;
   });
   return names;
+}
+
+/** A literal, `[]`, `{}`, `new Map()`. */
+function isMadeOfNothing(node: TSESTree.Node): boolean {
+  const value = bare(node);
+  if (value.type === 'ArrayExpression') return value.elements.length === 0;
+  if (value.type === 'ObjectExpression') return value.properties.length === 0;
+  if (value.type === 'NewExpression') return value.arguments.length === 0;
+  return value.type === 'Literal' || (value.type === 'Identifier' && value.name === 'undefined');
 }
 
 function baseName(node: TSESTree.Node): string {

@@ -19,7 +19,8 @@ const MOST_SHARED = 24;
 /** Share of a function that signs must find in another one before both are compared. */
 const HINT = 0.45;
 
-interface Body extends Run {
+/** The body of a function. */
+export interface Body extends Run {
   readonly size: number;
 }
 
@@ -50,7 +51,8 @@ export function nearClasses(forest: Forest, smallest: number, floor: number): Ne
   return classes;
 }
 
-function bodiesOf(forest: Forest, smallest: number): Body[] {
+/** Bodies of functions that have at least a size. */
+export function bodiesOf(forest: Forest, smallest: number): Body[] {
   return [...forest.owners.keys()].flatMap((first) => {
     let last = first;
     for (let next = forest.after[last] ?? -1; next >= 0; next = forest.after[last] ?? -1) last = next;

@@ -10,6 +10,8 @@ export interface CloneTokens {
   readonly names: readonly string[];
   /** The statements, written as `writeStatements` does. */
   readonly packed: string;
+  /** What comments leave out, in order; absent where there is nothing. */
+  readonly leftOut?: readonly Span[];
 }
 
 export const NO_TOKENS: CloneTokens = { count: 0, names: [], packed: '' };

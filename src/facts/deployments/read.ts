@@ -67,6 +67,6 @@ function readerFor(text: string): ((top: YamlValue) => Deployment) | undefined {
   if (has('apiVersion', 'name', 'version')) return (top) => ({ ...NOTHING, chart: top.get('name')?.text ?? '' });
   if ((has('layer') || has('type')) && (has('tasks') || has('language') || has('stack') || has('project') || has('toolchain'))) return readMoon;
   if (has('services') || has('include')) return (top) => (isCompose(top) ? { ...NOTHING, ...readCompose(top) } : has('services') ? readBlueprint(top) : NOTHING);
-  if (/^[ \t]*(?:image|repository)[ \t]*:/m.test(text) && !ELSEWHERE.some((key) => keys.has(key))) return readValues;
+  if (/(?:^|[\s{,-])(?:image|repository)[ \t]*:/.test(text) && !ELSEWHERE.some((key) => keys.has(key))) return readValues;
   return undefined;
 }

@@ -130,12 +130,13 @@ export function evaluatorOf(scopes: Scopes): Evaluator {
     const [first, second] = node.arguments;
     if (node.arguments.some((one) => at(one, depth).kind === 'environment') || (callee.type === 'Identifier' && /^(?:createEnv|cleanEnv|envsafe|loadEnv)$/.test(callee.name))) return { kind: 'environment' };
     if (callee.type === 'Identifier') {
-      if (/^(?:String|encodeURI|urlJoin|urljoin)$/.test(callee.name)) return joined(node.arguments.map((one) => at(one, depth)));
+      if (/^(?:String|Number|parseInt|encodeURI|urlJoin|urljoin)$/.test(callee.name)) return callee.name === 'parseInt' ? at(first, depth) : joined(node.arguments.map((one) => at(one, depth)));
       const result = called(at(callee, depth));
       // `const read = (name) => process.env[name]`
       const key = result.kind === 'environment' && first ? literalText(first) : undefined;
       return key === undefined ? result : { kind: 'variable', name: key };
     }
+    if (callee.type === 'ArrowFunctionExpression' || callee.type === 'FunctionExpression') return returned(callee, depth);
     if (callee.type !== 'MemberExpression') return UNKNOWN;
     const method = memberName(callee) ?? '';
     const object = bare(callee.object);

@@ -29,10 +29,19 @@ export function httpTarget(node: TSESTree.CallExpression | TSESTree.NewExpressio
     const properties = objectAt(argument);
     if (!properties) continue;
     const given = valueOf(argument);
+    const list = [...LISTS].find((key) => properties.has(key));
+    if (list !== undefined) return { target: listed(member(given, list)) };
     const target = addressIn(given, properties, CALLS.test(name) || CALLS.test(libraryOf(callee, scopes)) || NODE_HTTP.has(libraryOf(callee, scopes)));
     if (target) return { target };
   }
   return undefined;
+}
+
+/** Keys of gateways that name many: `subgraphs: [{ name, url }]`. */
+const LISTS: ReadonlySet<string> = new Set(['subgraphs', 'serviceList']);
+
+function listed(value: WrittenValue): WrittenValue {
+  return value.kind === 'list' ? { kind: 'list', items: value.items.map((item) => member(item, 'url')) } : UNKNOWN;
 }
 
 function objectAt(argument: Node): ReadonlySet<string> | undefined {

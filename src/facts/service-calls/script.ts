@@ -55,6 +55,7 @@ function settingOf(node: Node, { valueOf }: Evaluator): ServiceCalls['settings']
 function httpCalls(node: TSESTree.CallExpression | TSESTree.NewExpression, evaluator: Evaluator, scopes: Scopes, callersOf: Callers): ServiceCall[] {
   const http = httpTarget(node, evaluator, scopes);
   if (!http) return [];
+  if (http.target.kind === 'list') return http.target.items.map((target): ServiceCall => ({ role: 'http', target, ...spanOf(node) }));
   const own: ServiceCall = { role: 'http', target: http.target, ...spanOf(node) };
   const parameter = http.argument ? parameterAtHead(http.argument, scopes) : undefined;
   if (!parameter) return [own];

@@ -1,8 +1,9 @@
 import type { Place } from '#model';
 import type { ServiceAddresses } from '../service-addresses.ts';
 import type { Services } from '../services.ts';
-import { addressOf } from './address.ts';
+import { addressOf, isLocal } from './address.ts';
 import { addressText } from './calls.ts';
+import type { IsContradicted } from './contradictions.ts';
 import type { Sight } from './edges.ts';
 import { expanded, type Surroundings } from './values.ts';
 
@@ -15,6 +16,7 @@ interface Configured {
   /** Calls that are seen in code already. */
   readonly called: readonly Sight[];
   readonly grpcServices: ReadonlySet<string>;
+  readonly isContradicted: IsContradicted;
 }
 
 /** Variables that say who may call, and where a browser is sent to afterwards. */
@@ -27,7 +29,7 @@ const BUNDLED = /^(?:NX_)?(?:REACT_APP|NEXT_PUBLIC|VITE|NUXT_PUBLIC|EXPO_PUBLIC|
 const NAMES_HOST = /(?:HOST|HOSTNAME|ADDR|ADDRESS|URL|URI|ENDPOINT|SERVER|SERVICE|SVC)$/;
 
 /** What a service is told of others by its environment, whether or not a call is seen. */
-export function configuredSights({ services, hostOf, around, reads, called, grpcServices }: Configured): Sight[] {
+export function configuredSights({ services, hostOf, around, reads, called, grpcServices, isContradicted }: Configured): Sight[] {
   const known = new Map<string, Sight['via']>();
   for (const { from, to, via } of called) if (via === 'http' || via === 'grpc' || via === 'tcp') known.set(`${from}\0${to}`, via);
   const speaksGrpc = (variable: string, port: number | undefined, to: string): boolean =>
@@ -38,7 +40,7 @@ export function configuredSights({ services, hostOf, around, reads, called, grpc
         const address = addressOf(expanded(value, variable, from, around) ?? '');
         if (!address || !isTelling(variable, value, address.scheme, address.port)) return [];
         const to = hostOf(address.host, address.port)?.service;
-        if (to === undefined || to === from) return [];
+        if (to === undefined || to === from || (isLocal(address.host) && isContradicted([variable], to))) return [];
         const seen = known.get(`${from}\0${to}`);
         const via = seen ?? (address.scheme.startsWith('grpc') || (address.scheme === '' && speaksGrpc(variable, address.port, to)) ? 'grpc' : 'http');
         const places = reads.get(`${from}\0${variable}`) ?? [];

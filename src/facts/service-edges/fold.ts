@@ -3,6 +3,7 @@ import type { ServiceCall, ServiceCalls } from '../service-calls.ts';
 import type { ServiceEdges, ServiceEdgesNeeds, TargetCoverage, WrittenEndpoint } from '../service-edges.ts';
 import { HOLE, isIp, isLocal } from './address.ts';
 import { addressText, destinationsOf, placesOf, type Destination } from './calls.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { configuredSights } from './configured.ts';
 import { joinedEdges, type Sight } from './edges.ts';
 import { importedNames, settingsOf } from './names.ts';
@@ -25,11 +26,24 @@ export function edgesOf(given: Given<ServiceEdgesNeeds>): ServiceEdges {
     shared: serviceAddresses.shared,
   };
   const isServer = servers(given);
+  /** A port of the same machine that the service says to listen on itself. */
+  const isOwn = (destination: Destination, service: string): boolean => {
+    const address = destination.kind === 'service' || destination.kind === 'unknown' ? destination.address : undefined;
+    return address !== undefined && isLocal(address.host) && ((destination.kind === 'service' && destination.service === service) || (serviceAddresses.environmentOf(service).get('PORT') ?? []).some(({ value }) => Number(value) === address.port));
+  };
+  const isContradicted = contradictionsIn(services);
+  const grpcServers = grpcServersIn(files, users.of);
+  /** A port of the same machine is claimed by more than one, at times; the name of the variable or of the gRPC service then says who is not meant. */
+  const sure = (destination: Destination, grpcName: string | undefined): Destination => {
+    if (destination.kind !== 'service' || !isLocal(destination.address.host)) return destination;
+    const servers = grpcName === undefined ? undefined : grpcServers.get(grpcName);
+    const isDenied = (servers !== undefined && !servers.has(destination.service)) || isContradicted(destination.candidate.variables.map(({ name }) => name), destination.service);
+    return isDenied ? { kind: 'unknown', reason: 'local' } : destination;
+  };
   const sights: Sight[] = [];
   const endpoints: WrittenEndpoint[] = [];
   const topics: TopicUse[] = [];
   const counted = new Map<string, { readonly at: Place; readonly destination: Destination }>();
-  const grpcServers = new Map<string, Set<string>>();
   const grpcClients: { readonly service: string; readonly name: string; readonly at: Place }[] = [];
 
   for (const [file, { calls }] of files) {
@@ -39,16 +53,15 @@ export function edgesOf(given: Given<ServiceEdgesNeeds>): ServiceEdges {
     for (const service of owners.length === 0 ? [''] : owners)
       for (const call of calls) {
         const at: Place = { file, start: call.start, end: call.end };
-        if (call.role === 'serve') {
-          if (service !== '') grpcServers.set(call.name ?? '', (grpcServers.get(call.name ?? '') ?? new Set()).add(service));
-        } else if (call.role === 'http' || call.role === 'grpc' || call.role === 'tcp') {
+        if (call.role === 'serve') continue;
+        if (call.role === 'http' || call.role === 'grpc' || call.role === 'tcp') {
           const candidates = candidatesOf(call.target, file, service, around);
-          const destinations = destinationsOf(call.role, candidates, serviceAddresses);
+          const destinations = destinationsOf(call.role, candidates, serviceAddresses).map((one) => sure(one, call.name));
           if (call.name !== undefined && service !== '') grpcClients.push({ service, name: call.name, at });
           if (call.target.kind === 'unknown' && call.name !== undefined) continue;
           for (const destination of destinations) {
             if (destination.kind === 'service' && service !== '') sights.push(callSight(service, call, destination, at));
-            const endpoint = endpointOf(destination, at, service, isServer(service));
+            const endpoint = isOwn(destination, service) ? undefined : endpointOf(destination, at, service, isServer(service));
             if (endpoint) endpoints.push(endpoint);
           }
           const [best] = [...destinations].sort((a, b) => RANK[a.kind] - RANK[b.kind]);
@@ -66,7 +79,7 @@ export function edgesOf(given: Given<ServiceEdgesNeeds>): ServiceEdges {
     if (!isTest) sights.push({ from: from.name, to: to.name, via: 'import', code: [at], configuration: [], isSynchronous: !isType && !IS_CONTRACT.test(subject) });
   sights.push(...topicSights(topics));
   const reads = readsByService(files, users.of);
-  sights.push(...configuredSights({ services, hostOf: serviceAddresses.hostOf, around, reads, called: sights, grpcServices: new Set([...grpcServers.values()].flatMap((one) => [...one])) }));
+  sights.push(...configuredSights({ services, hostOf: serviceAddresses.hostOf, around, reads, called: sights, isContradicted, grpcServices: new Set([...grpcServers.values()].flatMap((one) => [...one])) }));
   const stores = new Map(services.all.map(({ name }) => [name, storesOf(name, around)]));
   sights.push(...storeSights(stores));
   for (const { from, to, at } of serviceAddresses.startOrder) if (to.service !== undefined) sights.push({ from, to: to.service, via: 'depends-on', code: [], configuration: [at], isSynchronous: false });
@@ -80,6 +93,14 @@ export function edgesOf(given: Given<ServiceEdgesNeeds>): ServiceEdges {
 
 /** What services may take of each other: it says how they talk. */
 const IS_CONTRACT = /(?:^|\/)(?:contracts?|protos?|api-types)\/|\.contract\./;
+
+/** Which services answer each gRPC service. */
+function grpcServersIn(files: readonly (readonly [string, ServiceCalls])[], usersOf: (file: string) => readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const servers = new Map<string, Set<string>>();
+  for (const [file, { calls }] of files)
+    for (const { role, name } of calls) if (role === 'serve' && name !== undefined) for (const service of usersOf(file)) servers.set(name, (servers.get(name) ?? new Set()).add(service));
+  return servers;
+}
 
 const RANK: Readonly<Record<Destination['kind'], number>> = { service: 0, infrastructure: 1, external: 2, relative: 3, unknown: 4 };
 

@@ -8,7 +8,7 @@ import { HOLE } from './address.ts';
 export interface Candidate {
   readonly text: string;
   /** The literal that it begins with, if it begins with one. */
-  readonly literal?: Place;
+  readonly literal?: Place | undefined;
   /** That literal is what is taken where nothing else is given, or one of several. */
   readonly isDefault: boolean;
   /** Variables of the environment on the way, by name, with where they are set. */
@@ -67,7 +67,15 @@ export function candidatesOf(value: WrittenValue, file: string, service: string,
 const isOver = (heads: readonly Candidate[]): boolean => heads.every(({ text }) => /^[a-z0-9+.-]{1,40}:\/\/[^/?#\0]{1,253}\//i.test(text) || text.startsWith(HOLE));
 
 function crossed(heads: readonly Candidate[], tails: readonly Candidate[]): Candidate[] {
-  return heads.flatMap((head) => tails.map((tail) => ({ ...head, text: head.text + tail.text, variables: [...head.variables, ...tail.variables] }))).slice(0, MOST);
+  return heads.flatMap((head) => tails.map((tail): Candidate => ({ ...head, ...hostGivenBy(head, tail), text: head.text + tail.text, variables: [...head.variables, ...tail.variables] }))).slice(0, MOST);
+}
+
+/** Of `http://` and what follows it, the host is what follows. */
+function hostGivenBy({ text, literal }: Candidate, tail: Candidate): Partial<Candidate> {
+  const rest = text.replace(/^[a-z][a-z0-9+.-]{0,30}:\/\//i, '');
+  if (/^[^/?#:\0]{1,253}[:/?#]/.test(rest)) return {};
+  if (rest === '') return { literal: tail.literal, isDefault: tail.isDefault };
+  return { literal: tail.literal && !tail.isDefault ? literal : undefined };
 }
 
 /** A variable that is set is what it is set to; otherwise a default counts. Of several literals each is one of several. */

@@ -65,7 +65,7 @@ export function configSchema(rules: readonly Rule[]): JsonSchema {
           properties: {
             from: selectors('The importing part.'),
             deny: selectors('What it may not import: parts of the project, or packages.'),
-            allow: selectors('All of the project that it may import besides itself. Where it names packages, all packages too.'),
+            allow: selectors('All of the project that it may import besides itself. Installed packages are judged only where it names one.'),
             except: selectors('What the boundary does not hold for, on either side of an import.'),
             transitive: { type: 'boolean', description: 'Whether it holds for what is reached through others too.', default: false },
             types: { type: 'boolean', description: 'Whether imports count that only types make.', default: true },

@@ -62,7 +62,7 @@ from: ([string, ...(string)[]] | string)
  */
 deny?: ([string, ...(string)[]] | string)
 /**
- * All of the project that it may import besides itself. Where it names packages, all packages too.
+ * All of the project that it may import besides itself. Installed packages are judged only where it names one.
  */
 allow?: ([string, ...(string)[]] | string)
 /**
@@ -148,6 +148,15 @@ tests?: string[]
  */
 rules?: {
 /**
+ * The methods of a class belong together.
+ */
+"max-class-incoherence"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * Groups of methods that a class may have which share nothing with each other.
+ */
+groups?: number
+}] | ("off" | "warn" | "error"))
+/**
  * A component may not be tied to far more others than is usual in its repository.
  */
 "max-coupling"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
@@ -232,6 +241,10 @@ lines?: number
  * Also compare test code, examples and templates.
  */
 tests?: boolean
+/**
+ * Globs or paths of files that are not compared.
+ */
+ignore?: string[]
 }] | ("off" | "warn" | "error"))
 /**
  * A part of the project imports only what its boundaries allow.

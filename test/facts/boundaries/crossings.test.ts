@@ -100,8 +100,8 @@ describe('boundary crossings', () => {
 
   it('do not depend on the order in which imports are met', () => {
     fc.assert(
-      fc.property(anyBoundary, fc.shuffledSubarray(['a/1 free/1', 'free/1 free/2', 'free/1 free/3', 'free/2 x/1', 'free/3 x/2', 'free/1 free/4', 'free/4 pg', 'b/1 free/2'], { minLength: 8 }), (written, lines) => {
-        const told = (list: readonly string[]): string[] => crossings(boundaryOf({ ...written, isTransitive: true }), [...list].map((line) => line.split(' ') as unknown as [string, string])).map(({ arrow, steps }) => [arrow.from, nameOf(arrow.to), ...steps.map(({ to }) => nameOf(to))].join(' > ')).sort();
+      fc.property(fc.shuffledSubarray(['a/1 free/1', 'free/1 free/2', 'free/1 free/3', 'free/2 x/1', 'free/3 x/2', 'free/1 free/4', 'free/4 pg', 'b/1 free/2'], { minLength: 8 }), (lines) => {
+        const told = (list: readonly string[]): string[] => crossings(boundaryOf({ from: ['a', 'b'], deny: ['x', 'package:*'], isTransitive: true }), [...list].map((line) => line.split(' ') as unknown as [string, string])).map(({ arrow, steps }) => [arrow.from, nameOf(arrow.to), ...steps.map(({ to }) => nameOf(to))].join(' > ')).sort();
         expect(told(lines)).toEqual(told([...lines].sort()));
       }),
     );

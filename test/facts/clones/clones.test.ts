@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { syntaxOf } from '#model';
 import { cloneTokens } from '#facts/clone-tokens';
 import { clones, type CloneClass } from '#facts/clones';
+import type { Changes } from '#facts/changes';
 import type { Resolutions } from '#facts/resolutions';
 import { forestOf, type Forest } from '../../../src/facts/clones/forest.ts';
 import { runClasses, sizeOf } from '../../../src/facts/clones/runs.ts';
@@ -14,8 +15,8 @@ const tokensOf = (files: Files) => new Map(Object.entries(files).map(([file, tex
 
 const resolutions: Resolutions = { target: () => ({ kind: 'external', name: '' }), matching: () => [], erasure: () => ({ isVerbatim: false, hasMetadata: false, checksJs: false }), packageOf: (file) => /^packages\/(\w+)\//.exec(file)?.[1], brokenConfigs: [] };
 
-function classesOf(files: Files, floor = { size: 20, lines: 1 }): readonly CloneClass[] {
-  return clones.derive({ cloneTokens: tokensOf(files), productionFiles: { has: (file: string) => !file.includes('test') }, resolutions, packageManifests: new Map() }).above({ ...floor, hasTests: false });
+function classesOf(files: Files, floor = { size: 20, lines: 1 }, changes?: Changes, ignore: readonly string[] = []): readonly CloneClass[] {
+  return clones.derive({ cloneTokens: tokensOf(files), productionFiles: { has: (file: string) => !file.includes('test') }, resolutions, packageManifests: new Map(), changes }).above({ ...floor, hasTests: false, ignore });
 }
 const shown = (classes: readonly CloneClass[]): string[] => classes.map(({ kind, members }) => `${kind} ${members.map(({ at, line, endLine }) => `${at.file}:${line}-${endLine}`).join(' ')}`);
 
@@ -163,5 +164,48 @@ describe('hostile input', () => {
   ])('takes time that is bounded: %s', (_, files: Files) => {
     const classes: (readonly CloneClass[])[] = [];
     expect(seconds(() => classes.push(classesOf(files)))).toBeLessThan(8);
+  });
+
+  describe('since a base', () => {
+    const body = bodyOf([3, 7, 11, 20, 31, 42, 55, 61], ['rows', 'sum', 'one']);
+    const code = (name: string): string => functionOf(name, 'rows', body);
+    const larger = functionOf('b', 'rows', body.toSpliced(3, 0, 'audit(rows);'));
+    const newIn = (before: Files, now: Files, moved: Readonly<Record<string, string>> = {}): string[] => {
+      const files = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort().flatMap((path): Changes['files'][number][] => {
+        if (before[path] === now[path] || Object.values(moved).includes(path)) return [];
+        if (moved[path] !== undefined) return [{ path, before: moved[path], kind: 'renamed' }];
+        return [{ path, kind: before[path] === undefined ? 'added' : now[path] === undefined ? 'deleted' : 'modified' }];
+      });
+      const changes: Changes = { base: { name: 'main', commit: 'c', from: '--base' }, files, textAtBase: (path) => before[path] };
+      return classesOf(now, undefined, changes).flatMap(({ newMembers = [] }) => newMembers.map(({ at, line }) => `${at.file}:${line}`));
+    };
+
+    it.each<[string, Files, Files, string[], Record<string, string>?]>([
+      ['a third copy', { 'a.ts': code('a'), 'b.ts': code('b') }, { 'a.ts': code('a'), 'b.ts': code('b'), 'c.ts': code('c') }, ['c.ts:1']],
+      ['a copy of what is not in the change', { 'b.ts': code('b') }, { 'a.ts': code('a'), 'b.ts': code('b') }, ['a.ts:1']],
+      ['a second one in a file that has one', { 'a.ts': code('a') }, { 'a.ts': code('a') + code('b') }, ['a.ts:11']],
+      ['nothing, where a file is moved', { 'a.ts': code('a'), 'b.ts': code('b') }, { 'a.ts': code('a'), 'lib/b.ts': code('b') }, [], { 'lib/b.ts': 'b.ts' }],
+      ['nothing, where a file goes and another one comes', { 'a.ts': code('a'), 'b.ts': code('b') }, { 'a.ts': code('a'), 'lib/b.ts': code('b') }, []],
+      ['nothing, where a function is moved', { 'a.ts': code('a'), 'b.ts': `f();\n${code('b')}`, 'c.ts': 'g();' }, { 'a.ts': code('a'), 'b.ts': 'f();', 'c.ts': `g();\n${code('b')}` }, []],
+      ['nothing, where what stands around them is changed', { 'a.ts': code('a'), 'b.ts': code('b') }, { 'a.ts': `f();\n${code('a')}`, 'b.ts': `g();\n${code('b')}` }, []],
+      ['nothing, where one becomes a near miss', { 'a.ts': code('a'), 'b.ts': code('b') }, { 'a.ts': code('a'), 'b.ts': larger }, []],
+      ['a near miss that was not there', { 'a.ts': code('a') }, { 'a.ts': code('a'), 'b.ts': larger }, ['b.ts:1']],
+      ['both, where both are written', {}, { 'a.ts': code('a'), 'b.ts': code('b') }, ['a.ts:1', 'b.ts:1']],
+      ['one, where a moved one is copied as well', { 'a.ts': code('a'), 'b.ts': code('b') }, { 'a.ts': code('a'), 'c.ts': code('b'), 'd.ts': code('d') }, ['d.ts:1']],
+      ['one that was broken before', { 'a.ts': code('a'), 'b.ts': `${code('b')}}` }, { 'a.ts': code('a'), 'b.ts': code('b') }, ['b.ts:1']],
+    ])('tells of %s', (_, before, now, wanted, moved) => expect(newIn(before, now, moved)).toEqual(wanted));
+  });
+
+  it('are not in files that are not to be compared', () => {
+    const code = functionOf('a', 'rows', bodyOf([3, 7, 11, 20, 31, 42], ['rows', 'sum', 'one']));
+    expect(classesOf({ 'a.ts': code, 'old/b.ts': code }, undefined, undefined, ['old'])).toEqual([]);
+  });
+
+  it.each([['ts', '//'], ['py', '#']])('are not in what comments of jscpd leave out, in .%s', (extension, mark) => {
+    const code = extension === 'ts' ? functionOf('a', 'rows', bodyOf([3, 7, 11, 20, 31, 42], ['rows', 'sum', 'one'])) : `def a(rows):\n${[3, 7, 11, 20, 31, 42].map((seed) => `    log(rows.price * ${seed}, rows.size + ${seed}, 'step')\n`).join('')}`;
+    const out = `${mark} jscpd:ignore-start\n${code}${mark} jscpd:ignore-end\n`;
+    const names = (...texts: string[]): string[] => shown(classesOf(Object.fromEntries(texts.map((text, at) => [`${at}.${extension}`, text]))));
+    expect(names(code, code)).toHaveLength(1);
+    expect([names(code, out), names(code, `${out}${code}`)].map(({ length }) => length)).toEqual([0, 1]);
   });
 });
