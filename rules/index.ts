@@ -7,6 +7,7 @@ import noCrossServiceImport from './no-cross-service-import/rule.ts';
 import noDuplicateCode from './no-duplicate-code/rule.ts';
 import noForbiddenImport from './no-forbidden-import/rule.ts';
 import noHardCodedEndpoint from './no-hard-coded-endpoint/rule.ts';
+import noHiddenCoupling from './no-hidden-coupling/rule.ts';
 import noImportCycle from './no-import-cycle/rule.ts';
 import noMisplacedDependency from './no-misplaced-dependency/rule.ts';
 import noMissingExport from './no-missing-export/rule.ts';
@@ -25,4 +26,4 @@ import requireChangelogEntry from './require-changelog-entry/rule.ts';
 import requireChangelogFormat from './require-changelog-format/rule.ts';
 import requireValidVersion from './require-valid-version/rule.ts';
 
-export const rules = [maxClassIncoherence, maxCoupling, noBannedTerm, noCommentedOutCode, noCrossServiceImport, noDuplicateCode, noForbiddenImport, noHardCodedEndpoint, noImportCycle, noMisplacedDependency, noMissingExport, noPlaceholderComment, noPlaceholderValue, noServiceCycle, noSharedDatabase, noStub, noUndeclaredDependency, noUnresolvedImport, noUnstableDependency, noUnusedDependency, noUnusedSuppression, noUpwardImport, requireChangelogEntry, requireChangelogFormat, requireValidVersion] as const;
+export const rules = [maxClassIncoherence, maxCoupling, noBannedTerm, noCommentedOutCode, noCrossServiceImport, noDuplicateCode, noForbiddenImport, noHardCodedEndpoint, noHiddenCoupling, noImportCycle, noMisplacedDependency, noMissingExport, noPlaceholderComment, noPlaceholderValue, noServiceCycle, noSharedDatabase, noStub, noUndeclaredDependency, noUnresolvedImport, noUnstableDependency, noUnusedDependency, noUnusedSuppression, noUpwardImport, requireChangelogEntry, requireChangelogFormat, requireValidVersion] as const;

@@ -137,6 +137,13 @@ describe('layers', () => {
 });
 
 describe('a boundary', () => {
+  it('that many cross by one import has that one named', () => {
+    const files = { 'src/a/one.ts': "import '../shared/log';", 'src/a/two.ts': "import '../shared/trace';", 'src/shared/log.ts': "import './sink';", 'src/shared/trace.ts': "import './sink';", 'src/shared/sink.ts': "import '../db/pool';", 'src/db/pool.ts': '' };
+    const messages = inProject(new Map(Object.entries({ ...files, 'arch-lint.jsonc': '{ "boundaries": [{ "from": "src/a", "deny": "src/db", "transitive": true }] }' })), (cwd) => run({ cwd, only: RULES }).report.findings.map(({ message }) => message.split('. ').at(-1)));
+    const advice = '2 such ways lead over the import of `src/db/pool.ts` in `src/shared/sink.ts`: cut that one first, by an interface, or by moving what is needed out of it.';
+    expect(messages).toEqual([advice, advice]);
+  });
+
   it('may stand between services, whose own imports are their own matter', () => {
     const files = { 'services/orders/package.json': '{ "name": "orders" }', 'services/orders/src/main.ts': "import './total';\nimport '../../payments/src/charge';\nimport '../../../contracts/order';", 'services/orders/src/total.ts': '', 'services/payments/package.json': '{ "name": "payments" }', 'services/payments/src/charge.ts': '', 'contracts/order.ts': '' };
     expect(found({ ...files, 'arch-lint.jsonc': '{ "services": ["services/*"], "boundaries": [{ "from": "service:*", "deny": "service:*", "except": ["contracts/**"] }] }' })).toEqual(['services/orders/src/main.ts:2 forbidden services/payments/src/charge.ts']);

@@ -30,6 +30,7 @@ export default defineRule({
     replaced: '`{{word}}` uses `{{term}}`, which is banned: {{because}}. Write `{{instead}}`.',
   },
   needs: { terms, suppressions, judged },
+  others: 'nothing',
   check({ terms, suppressions, judged }, report, options) {
     const find = bannedIn(options.terms);
     // suppressions are read of every file that has terms, so their keys are the files

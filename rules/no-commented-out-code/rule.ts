@@ -16,6 +16,7 @@ export default defineRule({
     code: '{{extent}} of code commented out: `{{first}}`. Delete it, as the history keeps it, or put it back.',
   },
   needs: { codeComments, productionFiles, testFiles },
+  others: 'nothing',
   check({ codeComments, productionFiles, testFiles }, report) {
     for (const [file, found] of codeComments) {
       if (found.length === 0 || SETTINGS.test(file) || isVendored(file) || !(productionFiles.has(file) || testFiles.has(file))) continue;

@@ -16,6 +16,8 @@ export default defineRule({
     lines: atLeast('Lines that each copy has at least.', 1, 5),
     tests: flag('Also compare test code, examples and templates.', false),
     ignore: stringList('Globs or paths of files that are not compared.'),
+    otherLanguages: flag('Also compare Go, Java, C#, Rust and other languages, by jscpd.', true),
+    jscpdReports: stringList('Reports that jscpd has written (`--reporters json`), by path: they are taken up instead of running it.'),
   },
   messages: {
     exact: '{{lines}} stand in {{count}} places: {{places}}. {{advice}}',
@@ -25,9 +27,9 @@ export default defineRule({
     near: 'The same code stands here.',
   },
   needs: { clones },
-  check({ clones }, report, { kinds, size, lines, tests, ignore }) {
+  check({ clones }, report, { kinds, size, lines, tests, ignore, otherLanguages, jscpdReports }) {
     const wanted = new Set<CloneKind>(kinds);
-    for (const { kind, members, newMembers, size: tokens, similarity, packages, home, print } of clones.above({ size, lines, hasTests: tests, ignore })) {
+    for (const { kind, members, newMembers, size: tokens, similarity, packages, home, print } of clones.above({ size, lines, hasTests: tests, ignore, hasForeign: otherLanguages, reports: jscpdReports })) {
       const isAddedTo = newMembers !== undefined && newMembers.length > 0 && newMembers.length < members.length;
       const first = isAddedTo ? newMembers[0] : members[0];
       if (!first || !wanted.has(kind)) continue;

@@ -34,6 +34,7 @@ export default defineRule({
     stale: '`{{marker}}` has waited for {{age}} days, and {{limit}} are allowed. Do the work now, or move it to the issue tracker.',
   },
   needs: { comments, clock, blame, productionFiles },
+  others: 'nothing',
   check({ comments, clock, blame, productionFiles }, report, options) {
     for (const [file, written] of comments) {
       if (written.length === 0 || isVendored(file)) continue;

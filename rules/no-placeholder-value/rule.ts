@@ -20,6 +20,7 @@ export default defineRule({
     phone: '`{{value}}` in {{field}} is an invented number. Write the real one, or leave the value empty.',
   },
   needs: { literals, productionFiles },
+  others: 'nothing',
   check({ literals, productionFiles }, report, { kinds, allow }) {
     for (const [file, written] of literals) {
       if (written.length === 0 || !isShipped(file) || isVendored(file) || !productionFiles.has(file)) continue;

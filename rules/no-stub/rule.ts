@@ -18,6 +18,7 @@ export default defineRule({
     constantAnswer: '{{subject}} gives every request the same answer. Do what is asked for, or take the route out.',
   },
   needs: { stubs, productionFiles },
+  others: 'silence',
   check({ stubs, productionFiles }, report) {
     const isProven = evidence(stubs);
     for (const [file, { stubs: written }] of stubs) {

@@ -38,7 +38,7 @@ export function openStore(root: string, files: FileSettings): Store {
   const look = (): Project => {
     const start = performance.now();
     if (project && start < nextLook) return project;
-    const fresh = openProject(root, files, { today: new Date().toISOString().slice(0, 10) });
+    const fresh = openProject(root, files, { today: new Date().toISOString().slice(0, 10), startsNothing: true });
     const freshShape = fresh.shape;
     const present = new Set(fresh.files);
     for (const [file, { stamp }] of entries) if (!present.has(file) || stampOf(root, file) !== stamp) forget(file);

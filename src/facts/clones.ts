@@ -1,6 +1,7 @@
 import { compareText, compileSelector, projectFact, type Place } from '#model';
 import { changes } from './changes.ts';
 import { cloneTokens } from './clone-tokens.ts';
+import { foreignClasses } from './clones/foreign.ts';
 import { forestOf, type Forest } from './clones/forest.ts';
 import { isGeneratedPath } from './clones/generated.ts';
 import { nearClasses } from './clones/near.ts';
@@ -9,6 +10,7 @@ import { runClasses, type Run } from './clones/runs.ts';
 import { selectClasses, type Chosen, type CloneKind } from './clones/select.ts';
 import { sharedHome } from './clones/shared-home.ts';
 import type { Lines } from './clones/statements.ts';
+import { foreignClones } from './foreign-clones.ts';
 import { packageManifests } from './package-manifests.ts';
 import { productionFiles } from './production-files.ts';
 import { resolutions } from './resolutions.ts';
@@ -52,6 +54,10 @@ export interface CloneFloor {
   readonly hasTests: boolean;
   /** Selectors of files that are not compared. */
   readonly ignore: readonly string[];
+  /** Languages that jscpd reads count as well. */
+  readonly hasForeign: boolean;
+  /** Reports of jscpd to take up instead of running it, by their paths. */
+  readonly reports: readonly string[];
 }
 
 export interface Clones {
@@ -66,17 +72,18 @@ const NEAR_FACTOR = 1.25;
 /** So must parts of functions. */
 const PART_FACTOR = 1.25;
 
-type Needs = { changes: typeof changes; cloneTokens: typeof cloneTokens; productionFiles: typeof productionFiles; resolutions: typeof resolutions; packageManifests: typeof packageManifests };
+type Needs = { changes: typeof changes; cloneTokens: typeof cloneTokens; foreignClones: typeof foreignClones; productionFiles: typeof productionFiles; resolutions: typeof resolutions; packageManifests: typeof packageManifests };
 
 /** Code that was written once and stands in several places. */
 export const clones = projectFact<Clones, Needs>({
   id: 'clones',
   version: 1,
-  needs: { changes, cloneTokens, productionFiles, resolutions, packageManifests },
-  derive({ changes, cloneTokens, productionFiles, resolutions, packageManifests }) {
+  needs: { changes, cloneTokens, foreignClones, productionFiles, resolutions, packageManifests },
+  derive({ changes, cloneTokens, foreignClones, productionFiles, resolutions, packageManifests }) {
     const known = new Map<string, readonly CloneClass[]>();
     let newcomers: Newcomers | undefined;
-    const find = ({ size, lines, hasTests, ignore }: CloneFloor): CloneClass[] => {
+    const find = (floor: CloneFloor): CloneClass[] => {
+      const { size, lines, hasTests, ignore } = floor;
       const isIgnored = anyOf(ignore.map(compileSelector));
       const files = [...cloneTokens].filter(([file, { count }]) => count > 0 && !isGeneratedPath(file) && !isIgnored(file) && (hasTests || productionFiles.has(file))).sort(([a], [b]) => compareText(a, b));
       const forest = forestOf(files);
@@ -90,9 +97,9 @@ export const clones = projectFact<Clones, Needs>({
       const near = kept(nearClasses(forest, Math.ceil(size * NEAR_FACTOR), SIMILARITY_FLOOR));
       const homeOf = sharedHome(packageManifests, resolutions);
       if (changes && !('missing' in changes.base)) newcomers ??= newcomersSince(changes, cloneTokens, SIMILARITY_FLOOR);
-      return selectClasses(forest, equal, near, Math.ceil(size * PART_FACTOR))
-        .map((chosen) => classOf(forest, chosen, newcomers, resolutions.packageOf, homeOf))
-        .sort((a, b) => b.packages.length - a.packages.length);
+      const own = selectClasses(forest, equal, near, Math.ceil(size * PART_FACTOR)).map((chosen) => classOf(forest, chosen, newcomers, resolutions.packageOf, homeOf));
+      const others = floor.hasForeign ? foreignClasses(foreignClones, floor, isIgnored, productionFiles, changes, resolutions.packageOf) : [];
+      return [...own, ...others].sort((a, b) => b.packages.length - a.packages.length);
     };
     return {
       above(floor) {

@@ -63,6 +63,8 @@ export interface Unit {
   readonly ports: readonly Port[];
   /** Units of the same deployment that start first. */
   readonly dependsOn: readonly Written[];
+  /** It runs once, to its end, before another one starts: migrations and the like. */
+  readonly isJob?: true;
   /** Labels of the pods of a workload, or what a Kubernetes Service selects by: `key=value`. */
   readonly labels: readonly string[];
   readonly namespace?: string;

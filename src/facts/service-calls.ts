@@ -1,6 +1,6 @@
 import { fileFact, SCRIPT_SYNTAXES, type Span } from '#model';
 import { mayCall } from './service-calls/hints.ts';
-import { readsOf } from './service-calls/reads.ts';
+import { mentionsOf, readsOf } from './service-calls/reads.ts';
 import { callsOfScript } from './service-calls/script.ts';
 import type { WrittenValue } from './service-calls/values.ts';
 
@@ -34,11 +34,19 @@ export interface VariableRead extends Span {
   readonly name: string;
 }
 
+/** An address with a name that is not public, such as `http://orders:3000`, wherever it is written. */
+export interface MentionedAddress extends Span {
+  /** Scheme, host and port. */
+  readonly address: string;
+}
+
 export interface ServiceCalls {
   /** In order of places. */
   readonly calls: readonly ServiceCall[];
   /** In order of places. */
   readonly reads: readonly VariableRead[];
+  /** In order of places. */
+  readonly mentions: readonly MentionedAddress[];
   /** Objects that a configuration service gives out, by their namespace: `registerAs('payments', () => ({ url }))`; empty for that of `export default () => ({})`. */
   readonly settings: readonly (readonly [namespace: string, value: WrittenValue])[];
 }
@@ -50,10 +58,10 @@ export const serviceCalls = fileFact<ServiceCalls>({
   syntax: SCRIPT_SYNTAXES,
   extract(source) {
     const { text } = source; // `scripts` is not touched: it would parse
-    const reads = readsOf(text);
-    if (!mayCall(text)) return { calls: [], reads, settings: [] };
+    const told = { reads: readsOf(text), mentions: mentionsOf(text) };
+    if (!mayCall(text)) return { calls: [], ...told, settings: [] };
     const found = source.scripts.map(callsOfScript);
     const calls = found.flatMap((one) => one.calls).sort((a, b) => a.start - b.start || a.end - b.end);
-    return { calls, reads, settings: found.flatMap(({ settings }) => settings) };
+    return { calls, ...told, settings: found.flatMap(({ settings }) => settings) };
   },
 });

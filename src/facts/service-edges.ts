@@ -1,9 +1,11 @@
 import { projectFact, type Place } from '#model';
 import { constants } from './constants.ts';
 import { dataStores } from './data-stores.ts';
+import { deployments } from './deployments.ts';
 import { imports } from './imports.ts';
 import { links } from './links.ts';
 import { origins } from './origins.ts';
+import { packageManifests } from './package-manifests.ts';
 import { pythonConstants } from './python-constants.ts';
 import { pythonImports } from './python-imports.ts';
 import { pythonModules } from './python-modules.ts';
@@ -73,7 +75,7 @@ export interface ServiceEdges {
 
 export type { SharedTable, TableOwner } from './service-edges/stores.ts';
 
-const NEEDS = { constants, dataStores, imports, links, origins, pythonConstants, pythonImports, pythonModules, pythonServiceCalls, resolutions, serviceAddresses, serviceCalls, serviceCrossings, services, testFiles };
+const NEEDS = { constants, dataStores, deployments, imports, links, origins, packageManifests, pythonConstants, pythonImports, pythonModules, pythonServiceCalls, resolutions, serviceAddresses, serviceCalls, serviceCrossings, services, testFiles };
 export type ServiceEdgesNeeds = typeof NEEDS;
 
 /** Who depends on whom among services: by imports, calls, messages, databases and start order. */

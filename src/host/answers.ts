@@ -5,6 +5,7 @@ import { blame } from '#facts/blame';
 import { changelogSettings, type ChangelogSettings } from '#facts/changelog-settings';
 import { changes, type Changes } from '#facts/changes';
 import { clock } from '#facts/clock';
+import { foreignClones } from '#facts/foreign-clones';
 import { installedPython, type InstalledPython } from '#facts/installed-python';
 import { mentions, type Mentions } from '#facts/mentions';
 import { packageApis } from '#facts/package-apis';
@@ -28,6 +29,7 @@ import { testFilesOf } from './test-files.ts';
 import { blameOf, changesOf } from './tools/change-facts.ts';
 import { installedPythonOf } from './tools/installed-python.ts';
 import { mentionsOf } from './tools/mentions.ts';
+import { foreignClonesOf, type AskedForeign } from './tools/jscpd.ts';
 import { packageApisOf, type AskedApis } from './tools/ts-morph.ts';
 
 /** What the host can say of a project beyond the text of its files. */
@@ -54,6 +56,8 @@ export interface Asked {
   /** All values of the configuration, and the file that says each of them. */
   readonly values?: Json;
   readonly saidIn?: ReadonlyMap<string, string>;
+  /** No other program may be started. */
+  readonly startsNothing: boolean;
   /** The day that counts as today, `YYYY-MM-DD`. */
   readonly today: string | undefined;
   /** What the present state is compared with. */
@@ -66,13 +70,14 @@ export interface Asked {
 const AGE_UNKNOWN = 'the history is cut off, so the age of lines is not known. Fetch all of it (`fetch-depth: 0` in actions/checkout) for what depends on it';
 
 /** Answers tool facts, each made when first asked for and then kept. */
-export function answersOf({ root, discovered, ignore, tests, changelog, services: configured, values = {}, saidIn = new Map(), today, change, read, lineOf }: Asked): Answers {
+export function answersOf({ root, discovered, ignore, tests, changelog, services: configured, values = {}, saidIn = new Map(), today, startsNothing, change, read, lineOf }: Asked): Answers {
   let resolver: Resolver | undefined;
   let blamed: ReturnType<typeof blameOf> | undefined;
   let architecture: ArchitectureSettings | undefined;
   let compared: { readonly changes: Changes | undefined } | undefined;
   let installed: InstalledPython | undefined;
   let apis: AskedApis | undefined;
+  let foreign: AskedForeign | undefined;
   let located: { readonly deployments: ByFile<Deployment | undefined>; readonly answer: Services } | undefined;
   let mentioned: { readonly key: string; readonly answer: Mentions } | undefined;
   const packageFolder = (file: string): string => upward(folderOf(file)).find((folder) => discovered.projectFiles.includes(join(folder, 'package.json'))) ?? '';
@@ -107,6 +112,7 @@ export function answersOf({ root, discovered, ignore, tests, changelog, services
     [installedPython.id]: () => (installed ??= installedPythonOf(root)),
     [packageApis.id]: () => (apis ??= packageApisOf(root, packageFolder)),
     [mentions.id]: mentionsIn,
+    [foreignClones.id]: () => (foreign ??= foreignClonesOf(root, startsNothing ? [] : discovered.foreign, read)),
   };
   return {
     ask({ id }, given) {
@@ -122,6 +128,7 @@ export function answersOf({ root, discovered, ignore, tests, changelog, services
     degraded: () => [...(resolver?.degraded ?? []), ...(blamed?.isCutOff() ? [{ file: '.git/shallow', reason: AGE_UNKNOWN }] : [])],
     unanswered: () => [
       ...(compared?.changes && 'missing' in compared.changes.base ? [{ fact: changes.id, reason: `nothing could be compared with the base: ${compared.changes.base.missing}` }] : []),
+      ...(foreign?.unknown() === undefined ? [] : [{ fact: foreignClones.id, reason: `the ${discovered.foreign.length} files in other languages are not compared: ${foreign.unknown() ?? ''}` }]),
       ...(apis?.unknown() ?? []).map(({ specifier, reason }) => ({ fact: packageApis.id, reason: `what \`${specifier}\` exports is not known, as ${reason}` })),
     ],
   };

@@ -1,6 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, compileSelector, scriptSyntaxOf, syntaxOf, type GlobMatcher } from '#model';
+import { foreignExtension } from '#facts/foreign-clones';
 import { isIgnored, outerScopes, readScope, type Scope } from './gitignore.ts';
 
 /** What a walk over the root found. All paths are relative and `/`-separated, in code-unit order. */
@@ -9,6 +10,8 @@ export interface Discovered {
   readonly sources: readonly string[];
   /** Other files that some fact can read: Python, manifests, lock files. */
   readonly others: readonly string[];
+  /** Sources in languages that no fact of ours reads. */
+  readonly foreign: readonly string[];
   /** `package.json`, `tsconfig*.json` and the like, for resolution. */
   readonly projectFiles: readonly string[];
   /** Folders and files left out by convention that no ignore file names. */
@@ -38,7 +41,7 @@ const PROJECT_FILE = /^(?:package\.json|[tj]sconfig[\w.-]*\.json|pnpm-workspace\
  * @param ignore selectors of the configuration
  */
 export function discover(root: string, ignore: readonly string[]): Discovered {
-  const found = { sources: [] as string[], others: [] as string[], projectFiles: [] as string[], excluded: [] as { path: string; reason: string }[], unreadable: [] as { file: string; reason: string }[] };
+  const found = { sources: [] as string[], others: [] as string[], foreign: [] as string[], projectFiles: [] as string[], excluded: [] as { path: string; reason: string }[], unreadable: [] as { file: string; reason: string }[] };
   const ignored = ignore.map(compileSelector);
   const walk = (folder: string, files: readonly Scope[]): void => {
     const entries = list(root, folder, found.unreadable);
@@ -58,12 +61,14 @@ export function discover(root: string, ignore: readonly string[]): Discovered {
         if (PROJECT_FILE.test(entry.name)) found.projectFiles.push(path);
         if (scriptSyntaxOf(entry.name)) found.sources.push(path);
         else if (syntaxOf(path)) found.others.push(path);
+        else if (foreignExtension(entry.name) !== undefined) found.foreign.push(path);
       }
     }
   };
   walk('', outerScopes(root));
   found.sources.sort(compareText);
   found.others.sort(compareText);
+  found.foreign.sort(compareText);
   found.projectFiles.sort(compareText);
   found.excluded.sort((a, b) => compareText(a.path, b.path));
   return found;
@@ -74,7 +79,7 @@ const isPackageBy = (names: ReadonlySet<string>): boolean => ['package.json', 'p
 /** Whether resolution reads a file: `package.json`, `tsconfig.json` and the like. */
 export const isProjectFile = (file: string): boolean => PROJECT_FILE.test(file.slice(file.lastIndexOf('/') + 1));
 
-const isWanted = (name: string): boolean => syntaxOf(name) !== undefined || PROJECT_FILE.test(name);
+const isWanted = (name: string): boolean => syntaxOf(name) !== undefined || PROJECT_FILE.test(name) || foreignExtension(name) !== undefined;
 
 function list(root: string, folder: string, unreadable: { file: string; reason: string }[]): Dirent[] {
   try {

@@ -46,6 +46,8 @@ export interface Opening {
   readonly today?: string | undefined;
   /** What the present state is compared with; nothing where absent. */
   readonly change?: (() => Change | NoChange | undefined) | undefined;
+  /** No other program may be started: an editor waits. */
+  readonly startsNothing?: boolean;
   /** Facts of earlier runs. */
   readonly cache?: FactCache | undefined;
 }
@@ -54,7 +56,7 @@ export interface Opening {
  * Opens a project: lists its files, reads and parses each at most once when asked for its facts.
  * @param root absolute real path
  */
-export function openProject(root: string, { ignore, tests = [], values = {}, files = new Map() }: FileSettings, { progress, view, today, change, cache }: Opening = {}): Project {
+export function openProject(root: string, { ignore, tests = [], values = {}, files = new Map() }: FileSettings, { progress, view, today, change, startsNothing = false, cache }: Opening = {}): Project {
   const onDisk = discover(root, ignore);
   const discovered = view ? seenIn(view, onDisk, root, ignore) : onDisk;
   const texts = openTexts(root, view);
@@ -81,7 +83,7 @@ export function openProject(root: string, { ignore, tests = [], values = {}, fil
     return table;
   };
   const answers = answersOf({
-    root, discovered, ignore, tests, changelog: values['changelog'], services: values['services'], values, saidIn: files, today,
+    root, discovered, ignore, tests, changelog: values['changelog'], services: values['services'], values, saidIn: files, today, startsNothing,
     change: () => change?.(),
     read: (file) => texts.of(file),
     lineOf: ({ file, start }) => lines(file).at(start).line,

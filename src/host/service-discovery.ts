@@ -32,7 +32,7 @@ export function discoverServices(deployments: ByFile<Deployment | undefined>, fo
   const note = ({ file, unit }: PlacedUnit, folder: string): void => {
     folderOfUnit.set(unit, folder);
     const sign = SIGN_OF[unit.form];
-    if (sign !== undefined && folder !== '' && !folders.isAside(folder)) add(folder, { sign, file, line: folders.lineOf(file, unit.at.start) });
+    if (sign !== undefined && folder !== '' && unit.isJob !== true && !folders.isAside(folder)) add(folder, { sign, file, line: folders.lineOf(file, unit.at.start) });
   };
   const stores = new Set<Unit>();
   for (const one of placed) {
@@ -64,7 +64,7 @@ export function discoverServices(deployments: ByFile<Deployment | undefined>, fo
     const folder = runs(one, namesakes, folderOfUnit, imagesBuilt, candidates, folders);
     if (folder !== undefined) note(one, folder);
   }
-  const found = [...signs].filter(([folder]) => !isPartOfService(folder, signs)).map(([folder, list]) => [folder, inOrder(list)] as const);
+  const found = [...signs].filter(([folder]) => !isPartOfService(folder, signs) && !folders.isLibrary(folder)).map(([folder, list]) => [folder, inOrder(list)] as const);
   return { found: new Map(found.sort(([a], [b]) => compareText(a, b))), folderOfUnit, stores };
 }
 

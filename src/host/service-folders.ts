@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, type Place } from '#model';
-import { asText, own, parseJsonObject, type Json } from './json.ts';
+import { asObject, asText, own, parseJsonObject, type Json } from './json.ts';
 import type { Discovered } from './discover.ts';
 
 /** Folders whose packages are services. */
@@ -35,6 +35,8 @@ export interface Folders {
   isAside(folder: string): boolean;
   /** How far below a folder of services it stands: the place of the first part below it, or 0. */
   underServices(folder: string): number;
+  /** Whether a package is there for others to import: in a folder of shared packages, and two or more declare that they need it. */
+  isLibrary(folder: string): boolean;
   /** Names that others may call a folder by: its own and its package's, without the scope. */
   calledAs(folder: string): readonly string[];
   lineOf(file: string, offset: number): number;
@@ -67,6 +69,7 @@ export function foldersOf({ root, sources, others, projectFiles, read, lineOf }:
     const manifest = known.get(file);
     return manifest && own(manifest, 'workspaces') === undefined ? manifest : undefined;
   };
+  let dependents: ReadonlyMap<string, number> | undefined;
   const otherManifest = (folder: string): ReturnType<Folders['otherManifest']> => {
     const python = names(folder).find((name) => PYTHON_MANIFEST.test(name));
     const file = python ?? names(folder).find((name) => OTHER_MANIFEST.test(name));
@@ -84,6 +87,11 @@ export function foldersOf({ root, sources, others, projectFiles, read, lineOf }:
       const start = parts.slice(0, -1).findLastIndex((part) => SERVICE_FOLDERS.has(part)) + 1;
       return start > 0 && !parts.slice(start).some((part) => SHARED_FOLDERS.has(part)) ? start : 0;
     },
+    isLibrary(folder) {
+      const name = asText(own(packageOf(folder), 'name'));
+      if (name === undefined || !folder.split('/').some((part) => SHARED_FOLDERS.has(part))) return false;
+      return ((dependents ??= countDependents([...all].map(packageOf))).get(name) ?? 0) > 1;
+    },
     calledAs(folder) {
       const folderName = folder.slice(folder.lastIndexOf('/') + 1);
       const packageName = asText(own(packageOf(folder), 'name'))?.replace(/^@[^/]*\//, '');
@@ -93,6 +101,14 @@ export function foldersOf({ root, sources, others, projectFiles, read, lineOf }:
     lineOf: (file, start) => lineOf({ file, start, end: start }),
     read,
   };
+}
+
+/** How many packages declare that they need each one. */
+function countDependents(manifests: readonly (Json | undefined)[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const manifest of manifests)
+    for (const name of new Set(['dependencies', 'devDependencies', 'peerDependencies'].flatMap((key) => Object.keys(asObject(own(manifest, key)) ?? {})))) found.set(name, (found.get(name) ?? 0) + 1);
+  return found;
 }
 
 /** Folders next to sources that hold a program in another language: they run, though nothing of them is in the graph. */

@@ -27,6 +27,7 @@ export function seenIn(view: View, discovered: Discovered, root: string, ignore:
     sources: joined(discovered.sources, (file) => scriptSyntaxOf(file) !== undefined),
     others: joined(discovered.others, (file) => scriptSyntaxOf(file) === undefined),
     projectFiles: joined(discovered.projectFiles, isProjectFile),
+    foreign: discovered.foreign.filter((file) => view.has(file)),
   };
 }
 

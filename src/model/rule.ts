@@ -37,6 +37,9 @@ export type Reporter<M extends Messages, At> = <Id extends keyof M & string>(
   suggestions?: readonly Suggestion[],
 ) => void;
 
+/** What the facts of other files can do to a rule's findings in a file: `nothing`, or only `silence` them. */
+export type Others = 'nothing' | 'silence';
+
 export interface RuleDefinition<N extends Needs, O extends Options, M extends Messages> {
   /** Begins with `no-`, `require-` or `max-`. */
   readonly id: string;
@@ -49,6 +52,8 @@ export interface RuleDefinition<N extends Needs, O extends Options, M extends Me
   readonly options: O;
   readonly messages: M;
   readonly needs: N;
+  /** Of a project rule, where it is so: an editor may then judge the open file by itself. Absent, they can do anything. */
+  readonly others?: Others;
   check(
     given: Reach<N> extends 'file' ? FileGiven<N> : Given<N>,
     report: Reporter<M, Reach<N> extends 'file' ? Span : Place>,
@@ -66,6 +71,7 @@ export interface Rule {
   readonly messages: Messages;
   readonly needs: Needs;
   readonly reach: 'file' | 'project';
+  readonly others?: Others;
   check(given: never, report: Reporter<Messages, never>, options: never): void;
 }
 

@@ -52,13 +52,21 @@ export function newcomersSince({ files, textAtBase }: Changes, now: ByFile<Clone
     const [first] = suspects;
     if (!first) return [];
     if (kind === 'near-miss') return suspects.filter(({ run, file }) => countsBefore(forest, run).size === 0 && !isChangedOnly(forest, run, file)).map(({ index }) => index);
-    const before = countsBefore(forest, first.run);
-    const perFile = groupBy(suspects, ({ file }) => file);
-    const surplus = [...perFile].flatMap(([file, list]) => list.slice(before.get(oldPaths.get(file) ?? '') ?? 0));
-    const after = new Map([...perFile].map(([file, list]) => [oldPaths.get(file), list.length]));
-    const lost = [...before].reduce((sum, [file, count]) => sum + Math.max(0, count - (after.get(file) ?? 0)), 0);
-    return surplus.slice(lost).map(({ index }) => index).sort((a, b) => a - b);
+    return added(suspects, countsBefore(forest, first.run), oldPaths);
   };
+}
+
+/**
+ * Which members are more than a file held before, without those that another file lost: they were moved.
+ * @param suspects members in files that changed, with their indices, in order
+ * @param before how many of them each file held, by the path that it had
+ */
+export function added(suspects: readonly { readonly file: string; readonly index: number }[], before: ReadonlyMap<string, number>, oldPaths: ReadonlyMap<string, string>): number[] {
+  const perFile = groupBy(suspects, ({ file }) => file);
+  const after = new Map([...perFile].map(([file, list]) => [oldPaths.get(file), list.length]));
+  const surplus = [...perFile].flatMap(([file, list]) => list.slice(before.get(oldPaths.get(file) ?? '') ?? 0));
+  const lost = [...before].reduce((sum, [file, count]) => sum + Math.max(0, count - (after.get(file) ?? 0)), 0);
+  return surplus.slice(lost).map(({ index }) => index).sort((a, b) => a - b);
 }
 
 function tokensOf(file: string, syntax: NonNullable<ReturnType<typeof syntaxOf>>, text: string): CloneTokens {

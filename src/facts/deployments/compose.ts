@@ -13,7 +13,8 @@ export function isCompose(top: YamlValue): boolean {
 
 /** Services of a compose file, and what it includes. */
 export function readCompose(top: YamlValue): { readonly units: Unit[]; readonly includes: Written[] } {
-  const units = (top.get('services')?.entries() ?? []).map(({ key, keyAt, value }): Unit => {
+  const services = top.get('services')?.entries() ?? [];
+  const units = services.map(({ key, keyAt, value }): Unit => {
     const image = value.get('image')?.written;
     const build = buildOf(value.get('build'));
     const command = commandOf(value.get('command')) ?? commandOf(value.get('entrypoint'));
@@ -37,7 +38,8 @@ export function readCompose(top: YamlValue): { readonly units: Unit[]; readonly 
       ...(extended && base !== undefined ? { extends: { ...(file === undefined ? {} : { file }), name: base, at: extended.at } } : {}),
     };
   });
-  return { units, includes: (top.get('include')?.items() ?? []).flatMap((item) => [item.written, ...[item.get('path')].flatMap((path) => (path ? (path.written ?? path.items().map(({ written }) => written)) : []))].flatMap((one) => one ?? [])) };
+  const jobs = new Set(services.flatMap(({ value }) => (value.get('depends_on')?.entries() ?? []).filter((entry) => entry.value.get('condition')?.text === 'service_completed_successfully').map(({ key }) => key)));
+  return { units: units.map((unit) => (jobs.has(unit.name) ? { ...unit, isJob: true } : unit)), includes: (top.get('include')?.items() ?? []).flatMap((item) => [item.written, ...[item.get('path')].flatMap((path) => (path ? (path.written ?? path.items().map(({ written }) => written)) : []))].flatMap((one) => one ?? [])) };
 }
 
 function buildOf(build: YamlValue | undefined): Unit['build'] {

@@ -1,6 +1,6 @@
 import type { VariableRead } from '../service-calls.ts';
 
-const CALL = /\b(?:requests|httpx|aiohttp|urllib3?|urlopen|HTTPConnection|websockets?|grpc|pika|kombu|celery|boto3|nats|faststream)\b|\b(?:AIO)?Kafka(?:Consumer|Producer)\b|confluent_kafka|aio_pika|base_url\s{0,3}=|add_\w{1,60}Servicer_to_server|\.(?:publish|subscribe|psubscribe|send_task|basic_publish|basic_consume|produce)\s{0,3}\(/;
+const CALL = /\b(?:requests|httpx|aiohttp|urllib3?|urlopen|HTTPConnection|websockets?|grpc|pika|kombu|celery|boto3|nats|faststream)\b|\b(?:AIO)?Kafka(?:Consumer|Producer)\b|confluent_kafka|aio_pika|base_url\s{0,3}=|add_\w{1,60}Servicer_to_server|\.(?:publish|subscribe|psubscribe|send_task|basic_publish|basic_consume|produce|publish_event|publish_message|emit_event|send_event)\s{0,3}\(/;
 
 export const mayCallInPython = (text: string): boolean => CALL.test(text);
 

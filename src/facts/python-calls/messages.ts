@@ -46,6 +46,14 @@ export function messageOf(call: PythonCall, text: string): Found | undefined {
     case 'subscribe':
     case 'psubscribe':
       return message('consume', argument(0, 'topics', 'topic', 'subject', 'channel'), hasKafka ? 'kafka' : /nats/i.test(text) ? 'nats' : /redis/i.test(text) ? 'redis' : 'any', hasKafka || /\bnats\b|redis/i.test(text) ? 2 : 1);
+    case 'bind':
+      // of aio_pika, whose exchange is an object: the key alone is what both sides write
+      return /pika/.test(text) ? message('consume', argument(-1, 'routing_key'), 'amqp', 2) : undefined;
+    case 'publish_event':
+    case 'publish_message':
+    case 'emit_event':
+    case 'send_event':
+      return /pika|kafka|redis|nats|rabbit|broker|queue|event/i.test(text) ? message('publish', argument(0, 'event_type', 'routing_key', 'topic', 'channel', 'subject'), 'any', 0) : undefined;
     case 'declare_queue':
       return /\.consume\(|\.iterator\(/.test(text) ? message('consume', argument(0, 'name'), 'amqp', 2) : undefined;
     case 'request':
@@ -60,11 +68,11 @@ function throughExchange(role: 'publish' | 'consume', exchange: WrittenValue, ke
   return isText(exchange, '') || !isKnown(exchange) ? message(role, key, 'amqp', 2) : message(role, exchange, 'amqp', 2, key);
 }
 
-function publishOf({ callee, argument }: PythonCall, text: string): Found | undefined {
+function publishOf({ argument }: PythonCall, text: string): Found | undefined {
   if (isKnown(argument(-1, 'TopicArn'))) return message('publish', argument(-1, 'TopicArn'), 'aws', 2);
   const key = argument(-1, 'routing_key');
-  if (isKnown(key)) return throughExchange('publish', /default_exchange/.test(callee) ? argument(-1, 'exchange') : argument(-1, 'exchange'), key);
-  const topic = argument(0, 'topic', 'channel', 'subject');
+  if (isKnown(key)) return throughExchange('publish', argument(-1, 'exchange'), key);
+  const topic = argument(0, 'topic', 'channel', 'subject', 'event_type');
   const second = argument(1, 'queue', 'topic');
   if (/faststream|propan/.test(text)) return message('publish', second, 'any', 2);
   return isKnown(topic) ? message('publish', topic, /redis/i.test(text) ? 'redis' : /\bnats\b/.test(text) ? 'nats' : 'any', /redis|\bnats\b|paho|mqtt/i.test(text) ? 2 : 1) : undefined;

@@ -230,10 +230,13 @@ function targetOf(tokens: readonly Token[], { from, to }: Range): Target | undef
   return undefined;
 }
 
-/** `with open() as name`. */
+/** `with open() as name`, and `for name in names`, where the name is one of the list. */
 function withTargets(tokens: readonly Token[], { from, to }: Range): { readonly name: string; readonly value: Range }[] {
   const at = tokens[from]?.text === 'async' ? from + 1 : from;
-  if (tokens[at]?.text !== 'with') return [];
+  const [word, target] = [tokens[at]?.text, tokens[at + 1]];
+  const colon = tokens[to - 1]?.text === ':' ? to - 1 : to;
+  if (word === 'for' && target?.kind === 'name' && tokens[at + 2]?.text === 'in') return [{ name: target.text, value: { from: at + 3, to: colon } }];
+  if (word !== 'with') return [];
   for (let i = at + 1; i < Math.min(to, at + 200); i++) {
     const name = tokens[i + 1];
     if (tokens[i]?.text === 'as' && tokens[i]?.kind === 'name' && name?.kind === 'name') return [{ name: name.text, value: { from: at + 1, to: i } }];

@@ -17,6 +17,7 @@ interface Configured {
   readonly called: readonly Sight[];
   readonly grpcServices: ReadonlySet<string>;
   readonly isContradicted: IsContradicted;
+  isNear(one: string, other: string): boolean;
 }
 
 /** Variables that say who may call, and where a browser is sent to afterwards. */
@@ -29,7 +30,7 @@ const BUNDLED = /^(?:NX_)?(?:REACT_APP|NEXT_PUBLIC|VITE|NUXT_PUBLIC|EXPO_PUBLIC|
 const NAMES_HOST = /(?:HOST|HOSTNAME|ADDR|ADDRESS|URL|URI|ENDPOINT|SERVER|SERVICE|SVC)$/;
 
 /** What a service is told of others by its environment, whether or not a call is seen. */
-export function configuredSights({ services, hostOf, around, reads, called, grpcServices, isContradicted }: Configured): Sight[] {
+export function configuredSights({ services, hostOf, around, reads, called, grpcServices, isContradicted, isNear }: Configured): Sight[] {
   const known = new Map<string, Sight['via']>();
   for (const { from, to, via } of called) if (via === 'http' || via === 'grpc' || via === 'tcp') known.set(`${from}\0${to}`, via);
   const speaksGrpc = (variable: string, port: number | undefined, to: string): boolean =>
@@ -39,8 +40,9 @@ export function configuredSights({ services, hostOf, around, reads, called, grpc
       values.flatMap(({ value, at }): Sight[] => {
         const address = addressOf(expanded(value, variable, from, around) ?? '');
         if (!address || !isTelling(variable, value, address.scheme, address.port)) return [];
-        const to = hostOf(address.host, address.port)?.service;
-        if (to === undefined || to === from || (isLocal(address.host) && isContradicted([variable], to))) return [];
+        const host = hostOf(address.host, address.port);
+        const to = host?.service;
+        if (to === undefined || to === from || (isLocal(address.host) && (isContradicted([variable], to) || !isNear(host?.at.file ?? '', at.file)))) return [];
         const seen = known.get(`${from}\0${to}`);
         const via = seen ?? (address.scheme.startsWith('grpc') || (address.scheme === '' && speaksGrpc(variable, address.port, to)) ? 'grpc' : 'http');
         const places = reads.get(`${from}\0${variable}`) ?? [];

@@ -1,14 +1,15 @@
 import { comparePlaces, compareText, type Given, type Place } from '#model';
+import type { ServiceAddresses } from '../service-addresses.ts';
 import type { ServiceCall, ServiceCalls } from '../service-calls.ts';
 import type { ServiceEdges, ServiceEdgesNeeds, TargetCoverage, WrittenEndpoint } from '../service-edges.ts';
-import { HOLE, isIp, isLocal } from './address.ts';
+import { addressOf, HOLE, isIp, isLocal } from './address.ts';
 import { addressText, destinationsOf, placesOf, type Destination } from './calls.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { configuredSights } from './configured.ts';
 import { joinedEdges, type Sight } from './edges.ts';
 import { importedNames, settingsOf } from './names.ts';
 import { sharedTables, storeSights, storesOf } from './stores.ts';
-import { withLocalPorts } from './local-ports.ts';
+import { sameMachine, withLocalPorts } from './local-ports.ts';
 import { topicSights, type TopicUse } from './topics.ts';
 import { usersOf } from './users.ts';
 import { candidatesOf, type Candidate, type Surroundings } from './values.ts';
@@ -32,13 +33,16 @@ export function edgesOf(given: Given<ServiceEdgesNeeds>): ServiceEdges {
     return address !== undefined && isLocal(address.host) && ((destination.kind === 'service' && destination.service === service) || (serviceAddresses.environmentOf(service).get('PORT') ?? []).some(({ value }) => Number(value) === address.port));
   };
   const isContradicted = contradictionsIn(services);
+  const isNear = sameMachine(services, [...given.packageManifests.keys(), ...[...given.deployments].flatMap(([file, deployment]) => (deployment ? [file] : []))]);
   const grpcServers = grpcServersIn(files, users.of);
   /** A port of the same machine is claimed by more than one, at times; the name of the variable or of the gRPC service then says who is not meant. */
-  const sure = (destination: Destination, grpcName: string | undefined): Destination => {
+  const sure = (destination: Destination, grpcName: string | undefined, file: string): Destination => {
     if (destination.kind !== 'service' || !isLocal(destination.address.host)) return destination;
     const servers = grpcName === undefined ? undefined : grpcServers.get(grpcName);
-    const isDenied = (servers !== undefined && !servers.has(destination.service)) || isContradicted(destination.candidate.variables.map(({ name }) => name), destination.service);
-    return isDenied ? { kind: 'unknown', reason: 'local' } : destination;
+    const { host, port } = destination.address;
+    const isFar = !isNear(serviceAddresses.hostOf(host, port)?.at.file ?? file, file);
+    const isDenied = isFar || (servers !== undefined && !servers.has(destination.service)) || isContradicted(destination.candidate.variables.map(({ name }) => name), destination.service);
+    return isDenied ? { kind: 'unknown', reason: 'local', address: destination.address, candidate: destination.candidate } : destination;
   };
   const sights: Sight[] = [];
   const endpoints: WrittenEndpoint[] = [];
@@ -56,7 +60,7 @@ export function edgesOf(given: Given<ServiceEdgesNeeds>): ServiceEdges {
         if (call.role === 'serve') continue;
         if (call.role === 'http' || call.role === 'grpc' || call.role === 'tcp') {
           const candidates = candidatesOf(call.target, file, service, around);
-          const destinations = destinationsOf(call.role, candidates, serviceAddresses).map((one) => sure(one, call.name));
+          const destinations = destinationsOf(call.role, candidates, serviceAddresses).map((one) => sure(one, call.name, file));
           if (call.name !== undefined && service !== '') grpcClients.push({ service, name: call.name, at });
           if (call.target.kind === 'unknown' && call.name !== undefined) continue;
           for (const destination of destinations) {
@@ -79,7 +83,8 @@ export function edgesOf(given: Given<ServiceEdgesNeeds>): ServiceEdges {
     if (!isTest) sights.push({ from: from.name, to: to.name, via: 'import', code: [at], configuration: [], isSynchronous: !isType && !IS_CONTRACT.test(subject) });
   sights.push(...topicSights(topics));
   const reads = readsByService(files, users.of);
-  sights.push(...configuredSights({ services, hostOf: serviceAddresses.hostOf, around, reads, called: sights, isContradicted, grpcServices: new Set([...grpcServers.values()].flatMap((one) => [...one])) }));
+  sights.push(...configuredSights({ services, hostOf: serviceAddresses.hostOf, around, reads, called: sights, isContradicted, isNear, grpcServices: new Set([...grpcServers.values()].flatMap((one) => [...one])) }));
+  sights.push(...mentionSights(files, users.of, serviceAddresses, sights));
   const stores = new Map(services.all.map(({ name }) => [name, storesOf(name, around)]));
   sights.push(...storeSights(stores));
   for (const { from, to, at } of serviceAddresses.startOrder) if (to.service !== undefined) sights.push({ from, to: to.service, via: 'depends-on', code: [], configuration: [at], isSynchronous: false });
@@ -149,6 +154,20 @@ function topicUses(call: ServiceCall, at: Place, service: string, around: Surrou
       ...{ system: call.system ?? 'any', certainty: call.certainty ?? 0, at, variables: placesOf(candidate) },
     }];
   });
+}
+
+/** Addresses of services that stand in code where no call is seen: a default in settings, an argument of a client that nobody here knows. */
+function mentionSights(files: readonly (readonly [string, ServiceCalls])[], usersOf: (file: string) => readonly string[], { hostOf }: ServiceAddresses, known: readonly Sight[]): Sight[] {
+  const seen = new Set(known.filter(({ via }) => via !== 'topic' && via !== 'import').map(({ from, to }) => `${from}\0${to}`));
+  return files.flatMap(([file, { mentions }]) =>
+    mentions.flatMap(({ address: text, start, end }): Sight[] => {
+      const address = addressOf(text);
+      const to = address && hostOf(address.host, address.port)?.service;
+      if (!address || to === undefined) return [];
+      const via = address.scheme.startsWith('grpc') ? 'grpc' : 'http';
+      return usersOf(file).filter((from) => !seen.has(`${from}\0${to}`)).map((from) => ({ from, to, via, name: addressText(address), code: [{ file, start, end }], configuration: [], isSynchronous: false }));
+    }),
+  );
 }
 
 function readsByService(files: readonly (readonly [string, ServiceCalls])[], usersOf: (file: string) => readonly string[]): ReadonlyMap<string, readonly Place[]> {

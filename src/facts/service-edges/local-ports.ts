@@ -27,3 +27,15 @@ export function withLocalPorts(addresses: ServiceAddresses, services: Services):
     hostOf: (name, port) => addresses.hostOf(name, port) ?? (port !== undefined && isLocal(name) ? byPort.get(port) : undefined),
   };
 }
+
+const MOST_OF_ONE_SYSTEM = 12;
+
+/**
+ * Whether two files may speak of the same machine. In a folder of many projects that nothing at its root holds together,
+ * each project has a `localhost` of its own.
+ */
+export function sameMachine(services: Services, rootFiles: Iterable<string>): (one: string, other: string) => boolean {
+  const isOneSystem = services.all.length <= MOST_OF_ONE_SYSTEM || [...rootFiles].some((file) => !file.includes('/'));
+  const first = (file: string): string => file.slice(0, file.indexOf('/') + 1);
+  return (one, other) => isOneSystem || first(one) === first(other);
+}

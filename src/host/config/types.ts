@@ -245,6 +245,14 @@ tests?: boolean
  * Globs or paths of files that are not compared.
  */
 ignore?: string[]
+/**
+ * Also compare Go, Java, C#, Rust and other languages, by jscpd.
+ */
+otherLanguages?: boolean
+/**
+ * Reports that jscpd has written (`--reporters json`), by path: they are taken up instead of running it.
+ */
+jscpdReports?: string[]
 }] | ("off" | "warn" | "error"))
 /**
  * A part of the project imports only what its boundaries allow.
@@ -262,6 +270,33 @@ ignore?: string[]
  * @minItems 1
  */
 kinds?: [("service" | "local" | "ip"), ...(("service" | "local" | "ip"))[]]
+}] | ("off" | "warn" | "error"))
+/**
+ * Files that change together say so by an import.
+ */
+"no-hidden-coupling"?: ([("off" | "warn" | "error")]|[("off" | "warn" | "error"), {
+/**
+ * Both files must belong to different ones of these.
+ * 
+ * @minItems 1
+ */
+levels?: [("folder" | "package" | "service"), ...(("folder" | "package" | "service"))[]]
+/**
+ * How often they change together, in percent: shared commits / mean of the commits of each.
+ */
+degree?: number
+/**
+ * Commits that changed both, at least.
+ */
+shared?: number
+/**
+ * Commits that changed each of them, at least.
+ */
+revisions?: number
+/**
+ * Commits that changed more files are left out.
+ */
+files?: number
 }] | ("off" | "warn" | "error"))
 /**
  * Modules may not import each other in a ring.

@@ -16,7 +16,7 @@ const tokensOf = (files: Files) => new Map(Object.entries(files).map(([file, tex
 const resolutions: Resolutions = { target: () => ({ kind: 'external', name: '' }), matching: () => [], erasure: () => ({ isVerbatim: false, hasMetadata: false, checksJs: false }), packageOf: (file) => /^packages\/(\w+)\//.exec(file)?.[1], brokenConfigs: [] };
 
 function classesOf(files: Files, floor = { size: 20, lines: 1 }, changes?: Changes, ignore: readonly string[] = []): readonly CloneClass[] {
-  return clones.derive({ cloneTokens: tokensOf(files), productionFiles: { has: (file: string) => !file.includes('test') }, resolutions, packageManifests: new Map(), changes }).above({ ...floor, hasTests: false, ignore });
+  return clones.derive({ cloneTokens: tokensOf(files), productionFiles: { has: (file: string) => !file.includes('test') }, resolutions, packageManifests: new Map(), changes, foreignClones: { above: () => [] } }).above({ ...floor, hasTests: false, ignore, hasForeign: true, reports: [] });
 }
 const shown = (classes: readonly CloneClass[]): string[] => classes.map(({ kind, members }) => `${kind} ${members.map(({ at, line, endLine }) => `${at.file}:${line}-${endLine}`).join(' ')}`);
 
