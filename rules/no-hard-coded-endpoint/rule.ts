@@ -6,7 +6,7 @@ import { isForDevelopment } from './development.ts';
 export default defineRule({
   id: 'no-hard-coded-endpoint',
   summary: 'The address of a service is configuration, not code.',
-  presets: {}, // a new rule joins a preset after a run on real repositories
+  presets: { strict: 'error' },
   options: {
     kinds: choices('What may not be written into code: names of services, ports of the same machine, IP addresses.', ['service', 'local', 'ip'], ['service', 'local', 'ip']),
   },

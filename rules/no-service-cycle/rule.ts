@@ -6,7 +6,7 @@ import { adviceOn, hopInWords, pathOf } from './words.ts';
 export default defineRule({
   id: 'no-service-cycle',
   summary: 'Services may not depend on each other in a ring.',
-  presets: {}, // a new rule joins a preset after a run on real repositories
+  presets: { recommended: 'error', strict: 'error' },
   options: {
     messages: flag('Also report rings that messages close which nobody waits for.', false),
     configured: flag('Also count an address in the environment of a service whose calls are not seen, as of one in another language.', false),

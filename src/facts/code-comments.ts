@@ -90,5 +90,5 @@ const leads = ({ text }: Line): boolean => /\bexamples?\b|\bbelow\b|\bfollowing\
 /** A line of prose after which code is an example. */
 function introduces({ text }: Line): boolean {
   const line = text.trim();
-  return /[:：]$/.test(line) || /\b(?:e\.?g\b|i\.e\b|example|usage|instead of|such as|like (?:this|so)|equivalent|same as|similar to|becomes|produces|generates?|results? in|output|input|compiles?|transpiles?|looks like|ejemplo|exemplo|pattern|syntax|format|converts?|transforms?|matches|from|into|pseudo|uncomment(?:ed|ing)?|use the following|if you (?:want|need|use)|optional(?:ly)?)\b|^for (?!now\b)\w/i.test(line);
+  return /[:：]$/.test(line) || /\b(?:e\.?g\b|i\.e\b|example|usage|instead of|such as|like (?:this|so)|equivalent|same as|similar to|becomes|produces|generates?|results? in|output|input|compiles?|transpiles?|looks like|ejemplo|exemplo|pattern|syntax|format|converts?|transforms?|matches|from|into|pseudo|uncomment(?:ed|ing)?|use the following|if you (?:want|need|use)|optional(?:ly)?)\b|^for (?!now\b)\w|\blike$/i.test(line);
 }

@@ -93,6 +93,7 @@ function isStrong(line: string): boolean {
   const bare = withoutStrings(line);
   if (/^(?:async\s+)?def\s.*:|^class\s|^from\s|^import\s|^(?:if|elif|while|for|with|async|except)\b.*:$|^raise\s+\w+\(|^@/.test(bare)) return true;
   if (/^(?:return|await|yield|assert)\s/.test(bare)) return /[([{"=.]/.test(bare);
+  if (/^(?:[a-z_]\w{0,60}\.)?[A-Z][a-z]\w{0,80}\(/.test(bare) || /^[A-Z][a-z]\w{0,60}\s?=/.test(bare)) return false; // a value that is shown, or a name that stands for one
   if (/^(?:await\s+)?[\w.]{1,100}\(/.test(bare)) return /\.\w+\(|^print\(|["=[{]/.test(bare) || line.includes('"') || line.includes("'");
   if (/^[^=]*=\s?[^=]*[^=!<>]=\s/.test(bare)) return false; // an equation goes on: `a = b - c = 3`
   return /=\s?(?:await\s|[\w.]{1,100}\(|["'[{(]|[fr]"|self\.|lambda\b|not\s)/.test(line) || /^[a-z_.]+\s=\s(?:True|False|None)$/.test(line);

@@ -46,6 +46,13 @@ it.each<[Syntax, string, string, string[]]>([
   ['dockerfile', 'a RUN on several lines', `FROM node:24\n# RUN apt-get update && \\\n#     apt-get install -y curl\n`, ['2 RUN apt-get update && \\']],
   ['dockerfile', 'sentences', `FROM node:24\n# COPY only what is needed\n# RUN the tests in another stage\n# USER is set below\n`, []],
   ['dockerfile', 'a directive', `# syntax=docker/dockerfile:1\nFROM node:24\n`, []],
+  ['python', 'a value that is shown', `def f(x):\n    # BooleanColumn("is_cool")\n    return x\n`, []],
+  ['python', 'a name that stands for others', `def f(x):\n    # Name = "value", _("Label")\n    return x\n`, []],
+  ['python', 'what a sentence compares with', `def f(x):\n    # some keys have several paths, like\n    # DESTDIRS = "/install /install/lib"\n    return x\n`, []],
+  ['python', 'a call', `def f(x):\n    # log.debug("x %s", x)\n    return x\n`, ['1 log.debug("x %s", x)']],
+  ['yaml', 'an example below the sentence that says so', workflow(`      # Modify the EXAMPLE below for your project:\n\n      # - run: |\n      #   make bootstrap\n`), []],
+  ['shell', 'what is meant for a shell', `#!/bin/sh\n# For bash\n# export PS1='$(status)'\n`, []],
+  ['shell', 'words with slashes', `# git add/commit/push\nls\n`, []],
   ['typescript', 'code that a program has written', `// @generated\n\n// const a = load();\n// a.run();\n`, []],
 ])('%s: %s', (syntax, _, text, expected) => expect(codeIn(syntax, text)).toEqual(expected));
 
