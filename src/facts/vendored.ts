@@ -1,8 +1,8 @@
 /**
- * Folders into which other people's code is copied. `vendor` is also what a shop calls its suppliers, so it counts only for what
+ * Folders into which other people's code is copied, that programs write, or that are filled in when a project is made of them. `vendor` is also what a shop calls its suppliers, so it counts only for what
  * browsers load and for shell scripts; nobody copies TypeScript.
  */
-const COPIED = /(?:^|\/)(?:_vendor|vendored|third[-_]party|bower_components|jspm_packages|generated|__generated__)\/|(?:^|\/)(?:vendors?|extern(?:al)?s?)\/(?:[^/]+\/)*[^/]+\.(?:[cm]?js|jsx|html?|sh|sql|md)$/i;
+const COPIED = /(?:^|\/)(?:_vendor|vendored|third[-_]party|bower_components|jspm_packages|generated|__generated__)\/|(?:^|\/)(?:js|static|public|assets)\/libs?\/|\{\{|(?:^|\/)(?:vendors?|extern(?:al)?s?)\/(?:[^/]+\/)*[^/]+\.(?:[cm]?js|jsx|html?|sh|sql|md)$/i;
 /** Files that a program has put together, or that carry the version or the hash that they were published under. */
 const PUBLISHED = /(?:^|[./-])(?:bundle|min|pack(?:ed)?)\.[cm]?js$|[-.]v?\d+\.\d+(?:\.\d+)?(?:[-.][\w.-]{1,40})?\.[cm]?js$|[-.](?=[a-f]*\d)[0-9a-f]{8,40}\.[cm]?js$/i;
 

@@ -6,7 +6,7 @@ import type { Origins } from '../origins.ts';
 import type { Crossing } from './crossing.ts';
 import { isLaundered } from './launder.ts';
 import { reachOf, type Reach } from './reach.ts';
-import type { Ban, Terms } from './terms.ts';
+import { isOwn, type Ban, type Own, type Terms } from './terms.ts';
 import { wayOutOf } from './way-out.ts';
 
 export interface Around extends Pick<Elements, 'areOfOnePackage'> {
@@ -30,7 +30,7 @@ export function crossingsIn(arrows: readonly ImportArrow[], terms: Terms, around
     const crossing = crossingBy(arrow, terms, ways, around);
     if (!crossing) continue;
     last = arrow;
-    const own = terms.ownLabels(arrow.from);
+    const own = terms.ownOf(arrow.from);
     const isFree = (file: string): boolean => isOpen({ file }, terms, own) && (!boundary.isTransitive || !ways().from({ file }, own));
     const wayOut = wayOutOf(arrow, { ...around, doors: doors(), isFree, isOfFrom: terms.isOfFrom, part, denied: crossing.denied });
     found.push({ ...NOTHING_BEHIND, ...crossing, boundary, arrow, part, wayOut });
@@ -52,7 +52,7 @@ function withCuts(crossings: readonly Crossing[]): Crossing[] {
   });
 }
 
-const isOpen = (target: ImportTarget, { bans }: Terms, own: readonly string[]): boolean => bans(target).every(({ label }) => own.includes(label));
+const isOpen = (target: ImportTarget, { bans }: Terms, own: Own): boolean => bans(target).every((ban) => isOwn(ban, own));
 
 const NOTHING_BEHIND = { steps: [], symbols: [] } as const;
 
@@ -60,8 +60,8 @@ type Found = Pick<Crossing, 'kind' | 'denied' | 'goal'> & Partial<Pick<Crossing,
 
 function crossingBy(arrow: ImportArrow, terms: Terms, reach: () => Reach, around: Around): Found | undefined {
   const { from, to } = arrow;
-  const own = terms.ownLabels(from);
-  const banOn = (target: ImportTarget): Ban | undefined => terms.bans(target).find(({ label }) => !own.includes(label));
+  const own = terms.ownOf(from);
+  const banOn = (target: ImportTarget): Ban | undefined => terms.bans(target).find((ban) => !isOwn(ban, own));
   const ban = banOn(to);
   if (ban) return { kind: 'direct', denied: ban.part, goal: to };
   if (!('file' in to) || terms.isOfFrom(to.file) || terms.isExcepted(to)) return undefined;

@@ -1,35 +1,34 @@
 import { compareText } from '#model';
 import type { ImportTarget } from '../elements.ts';
 import { nameOf, type ImportArrow } from '../import-arrows.ts';
-import type { Terms } from './terms.ts';
+import { isOwn, tellsMore, type Ban, type Own, type Terms } from './terms.ts';
 
 /** How a module reaches something forbidden. */
 interface Way {
-  /** What tells the goals of different parts apart. */
-  readonly label: string;
+  readonly ban: Ban;
   /** The first import of the way; undefined where the module is forbidden itself. */
   readonly next: ImportArrow | undefined;
 }
 
 export interface Reach {
-  /** A shortest way from a module to something that is forbidden to the parts that do not have these labels, as its imports in order. */
-  from(target: ImportTarget, ownLabels: readonly string[]): readonly ImportArrow[] | undefined;
+  /** A shortest way from a module to something that is forbidden and none of one's own, as its imports in order. */
+  from(target: ImportTarget, own: Own): readonly ImportArrow[] | undefined;
 }
 
 /**
  * Finds out which modules lead to something forbidden, and how, by one breadth-first search against the arrows from all of it at
- * once: O(S (V + E)) for a boundary of S selectors, however many parts they stand for. A module keeps the nearest goal of as many
- * different labels as one file may own, and one more: so there is one that counts, whoever asks.
+ * once: O(S (V + E)) for a boundary of S selectors, however many parts they stand for. A module keeps a way only where there may be
+ * somebody to whom it tells more than the shorter ones, which is a number that grows with S alone.
  * A way neither passes through the importing parts, where the import that leaves is told instead, nor through what is excepted.
  * @param arrows in order of their places; of ways of one length the first in code-unit order wins
  */
 export function reachOf(terms: Terms, arrows: readonly ImportArrow[]): Reach {
   const into = new Map<string, ImportArrow[]>();
   const ways = new Map<string, Way[]>();
-  let level: { readonly key: string; readonly label: string }[] = [];
+  let level: { readonly key: string; readonly ban: Ban }[] = [];
   const add = (key: string, way: Way): boolean => {
     const list = ways.get(key) ?? [];
-    if (list.length > terms.mostOwn || list.some(({ label }) => label === way.label)) return false;
+    if (!tellsMore(list.map(({ ban }) => ban), way.ban)) return false;
     list.push(way);
     ways.set(key, list);
     return true;
@@ -42,30 +41,34 @@ export function reachOf(terms: Terms, arrows: readonly ImportArrow[]): Reach {
       continue;
     }
     into.set(key, [arrow]);
-    for (const { label } of terms.bans(arrow.to)) if (add(key, { label, next: undefined })) level.push({ key, label });
+    for (const ban of terms.bans(arrow.to)) if (add(key, { ban, next: undefined })) level.push({ key, ban });
   }
   const isStep = remembered((file) => !terms.isOfFrom(file) && !terms.isExcepted({ file }));
   while (level.length > 0) {
     const next: typeof level = [];
-    for (const { key, label } of level.sort((a, b) => compareText(a.key, b.key) || compareText(a.label, b.label)))
+    for (const { key, ban } of level.sort((a, b) => compareText(a.key, b.key) || compareBans(a.ban, b.ban)))
       for (const arrow of into.get(key) ?? []) {
         const before = keyOf({ file: arrow.from });
-        if (isStep(arrow.from) && add(before, { label, next: arrow })) next.push({ key: before, label });
+        if (isStep(arrow.from) && add(before, { ban, next: arrow })) next.push({ key: before, ban });
       }
     level = next;
   }
   return {
-    from(target, ownLabels) {
-      const way = ways.get(keyOf(target))?.find(({ label }) => !ownLabels.includes(label));
+    from(target, own) {
+      const way = ways.get(keyOf(target))?.find(({ ban }) => !isOwn(ban, own));
       const steps: ImportArrow[] = [];
       for (let at = way; at?.next; ) {
-        const { next, label } = at;
+        const { next, ban } = at;
         steps.push(next);
-        at = ways.get(keyOf(next.to))?.find((one) => one.label === label);
+        at = ways.get(keyOf(next.to))?.find((one) => one.ban === ban);
       }
       return way && steps;
     },
   };
+}
+
+function compareBans(a: Ban, b: Ban): number {
+  return a.axis - b.axis || compareText(a.value, b.value) || compareText(a.inside ?? '', b.inside ?? '');
 }
 
 /** Files and packages may be called alike. */

@@ -1,13 +1,23 @@
-import type { BoundaryWritten, SelectorWritten } from '../architecture-settings.ts';
+import type { BoundaryWritten } from '../architecture-settings.ts';
 import { isBuiltIn, type Elements, type ImportTarget } from '../elements.ts';
-import { readSelector } from '../elements/selector.ts';
+import { readSelector, standsForMany } from '../elements/selector.ts';
 
-/** Why a target is forbidden. */
+/** Why a target is forbidden, to those that it is not their own part for. */
 export interface Ban {
   /** The denied part; undefined of what is only not allowed. */
   readonly part: string | undefined;
-  /** What tells bans apart that are somebody's own business: see `ownLabels`. */
-  readonly label: string;
+  /** The match of a wildcard of `from` that the target is in. */
+  readonly inside: string | undefined;
+  /** Which selector of `deny` it is, and by what the target is told to be somebody's own. */
+  readonly axis: number;
+  readonly value: string;
+}
+
+/** What tells the bans that are none for a file, as it is inside itself. */
+export interface Own {
+  readonly inside: string | undefined;
+  /** By axis. */
+  readonly values: ReadonlyMap<number, string>;
 }
 
 /** A boundary that can be asked. */
@@ -18,47 +28,79 @@ export interface Terms {
   /** Whether a file is one of `from`, be it excepted or not. */
   isOfFrom(file: string): boolean;
   isExcepted(target: ImportTarget): boolean;
-  /** Every reason for which a target is forbidden to those that it is not their own part for. */
   bans(target: ImportTarget): readonly Ban[];
-  /** The labels of bans that are no bans for this file, as it is inside itself. */
-  ownLabels(file: string): readonly string[];
-  /** How many labels a file can own at most. */
-  readonly mostOwn: number;
+  ownOf(file: string): Own;
 }
 
+/** The axis of what `allow` does not name. */
+const OUTSIDE = -1;
+
 /**
- * An import crosses a boundary where it leads from `from` to something that `deny` names, or that `allow` does not,
- * unless it stays inside of one part. That is where both ends are in the same part that a glob or a name denies: no feature
- * imports another one, and no package itself. And where both are in the same part of `from` and of a path that is
- * denied: nothing of `src` imports `src/legacy` but `src/legacy` itself.
+ * An import crosses a boundary where it leads from `from` to something that `deny` names, or that `allow` does not, unless it stays
+ * inside of one part. Each match of a wildcard is a part of its own: no feature imports another one, and any its own internals.
+ * So is what a name denies: no package crosses a boundary to itself. A path is a part where both ends are in the same
+ * part of `from` too: nothing of `src` imports `src/legacy` but `src/legacy` itself.
  * `allow` speaks of packages that are not of the project, and of built-in modules, only where it names one.
  */
 export function termsOf(boundary: BoundaryWritten, { select }: Pick<Elements, 'select'>): Terms {
-  const [from, except] = [select(boundary.from), select(boundary.except)];
-  const denied = boundary.deny.map((selector) => ({ selection: select([selector]), isPlain: isPlain(selector) }));
+  const except = select(boundary.except);
+  const importers = boundary.from.map((selector) => ({ selection: select([selector]), isMany: standsForMany(readSelector(selector.text)) }));
+  const denied = boundary.deny.map((selector) => ({ selection: select([selector]), isPath: readSelector(selector.text).kind === 'path' }));
   const allow = boundary.allow && select(boundary.allow);
   const isExcepted = (target: ImportTarget): boolean => except.partOf(target) !== undefined;
-  const fromOf = (target: ImportTarget): string => ('file' in target ? (from.partOf(target) ?? '') : '');
+  const fromOf = (target: ImportTarget): { readonly part: string; readonly isMany: boolean } | undefined => {
+    if (!('file' in target)) return undefined;
+    for (const { selection, isMany } of importers) {
+      const part = selection.partOf(target);
+      if (part !== undefined) return { part, isMany };
+    }
+    return undefined;
+  };
   const isOutside = (target: ImportTarget): boolean => {
     if (!allow || allow.partOf(target) !== undefined) return false;
     return 'file' in target || (isBuiltIn(target.package) ? allow.hasBuiltIns : allow.hasForeign);
   };
-  const denying = (target: ImportTarget): Ban[] => denied.flatMap(({ selection, isPlain }) => {
-    const part = selection.partOf(target);
-    return part === undefined ? [] : [{ part, label: isPlain ? `${fromOf(target)}\0in ${part}` : `\0of ${part}` }];
-  });
-  const outside = (target: ImportTarget): Ban => ({ part: undefined, label: `${fromOf(target)}\0` });
+  const bansOn = (target: ImportTarget, isAlsoOutside: boolean): Ban[] => {
+    const from = fromOf(target);
+    const inside = from?.isMany === true ? from.part : undefined;
+    const found = denied.flatMap(({ selection, isPath }, axis): Ban[] => {
+      const part = selection.partOf(target);
+      return part === undefined ? [] : [{ part, inside, axis, value: isPath ? `${from?.part ?? ''}\0${part}` : part }];
+    });
+    return isAlsoOutside ? [...found, { part: undefined, inside, axis: OUTSIDE, value: from?.part ?? '' }] : found;
+  };
   return {
     boundary,
     isExcepted,
-    isOfFrom: (file) => from.partOf({ file }) !== undefined,
-    importing: (file) => (isExcepted({ file }) ? undefined : from.partOf({ file })),
-    bans: (target) => (isExcepted(target) ? [] : [...denying(target), ...(isOutside(target) ? [outside(target)] : [])]),
-    ownLabels: (file) => [outside({ file }).label, ...denying({ file }).map(({ label }) => label)],
-    mostOwn: denied.length + 1,
+    isOfFrom: (file) => fromOf({ file }) !== undefined,
+    importing: (file) => (isExcepted({ file }) ? undefined : fromOf({ file })?.part),
+    bans: (target) => (isExcepted(target) ? [] : bansOn(target, isOutside(target))),
+    ownOf(file) {
+      const as = bansOn({ file }, true);
+      return { inside: as[0]?.inside, values: new Map(as.map(({ axis, value }) => [axis, value])) };
+    },
   };
 }
 
-function isPlain({ text }: SelectorWritten): boolean {
-  return readSelector(text).kind === 'path';
+/** Whether a ban is none for a file, as the target is in its own part. */
+export function isOwn({ inside, axis, value }: Ban, own: Own): boolean {
+  return (inside !== undefined && inside === own.inside) || own.values.get(axis) === value;
+}
+
+/**
+ * Whether there may be a file to which all of these bans are its own, and this one is not: only then does it tell somebody anything
+ * that they do not. A file is in one match of the wildcards of `from`, and has one own value on each axis.
+ */
+export function tellsMore(bans: readonly Ban[], ban: Ban): boolean {
+  const insides = new Set<string | undefined>([undefined, ...bans.map(({ inside }) => inside)]);
+  if (ban.inside !== undefined) insides.delete(ban.inside);
+  return [...insides].some((inside) => {
+    const values = new Map<number, string>();
+    return bans.every((one) => {
+      if (inside !== undefined && one.inside === inside) return true;
+      const value = values.get(one.axis) ?? one.value;
+      values.set(one.axis, value);
+      return value === one.value && !(one.axis === ban.axis && value === ban.value);
+    });
+  });
 }

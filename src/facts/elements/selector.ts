@@ -26,6 +26,11 @@ export function readSelector(text: string): Selector {
   return { kind: 'glob', glob: path, isMatch: (one) => one === path || isMatch(one) }; // `pages/[id]` is also the name of a real folder
 }
 
+/** Whether a selector has a wildcard, of which each match is a part of its own. */
+export function standsForMany(selector: Selector): boolean {
+  return selector.kind === 'glob' || (selector.kind !== 'path' && isGlob(selector.name));
+}
+
 const WHOLE: ReadonlySet<string> = new Set(['', '.', '*', '**', '**/*']);
 
 /** `*` stands for any name, scopes of packages included. */

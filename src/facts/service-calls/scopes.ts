@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { bare, keyName, literalText, memberName, namesBoundBy } from '../imports/nodes.ts';
 import { walk, type FunctionNode } from '../stubs/functions.ts';
+import { entry, ownMembers, typed, type ClassMember } from './class-members.ts';
 
 type Node = TSESTree.Node;
 
@@ -12,18 +13,6 @@ export type Binding =
   | { readonly kind: 'function'; readonly node: FunctionNode }
   | { readonly kind: 'class' | 'enum'; readonly node: Node }
   | { readonly kind: 'unknown' };
-
-/** A member of a class. */
-export interface ClassMember {
-  /** Values that it is given: its initialiser, and what the constructor and others assign. */
-  readonly values: Node[];
-  method?: FunctionNode;
-  isGetter?: boolean;
-  /** Name of the declared type. */
-  type?: string;
-  /** A parameter of the constructor, so that whoever makes an object decides. */
-  isGiven?: boolean;
-}
 
 /** Who is declared where in a script, found when asked for. */
 export interface Scopes {
@@ -182,50 +171,4 @@ function parameterOf(owner: FunctionNode, name: string): Binding | undefined {
     if (namesBoundBy(target).some((one) => one.name === name)) return NOTHING;
   }
   return undefined;
-}
-
-function entry(members: Map<string, ClassMember>, name: string): ClassMember {
-  const known = members.get(name);
-  if (known) return known;
-  const fresh: ClassMember = { values: [] };
-  members.set(name, fresh);
-  return fresh;
-}
-
-function ownMembers(body: Node): Map<string, ClassMember> {
-  const members = new Map<string, ClassMember>();
-  if (body.type !== 'ClassBody') return members;
-  for (const one of body.body) {
-    if (one.type === 'PropertyDefinition') {
-      const name = nameOfKey(one.key);
-      const member = entry(members, name);
-      Object.assign(member, one.typeAnnotation ? typed({ typeAnnotation: one.typeAnnotation }) : {});
-      if (one.value && isFunction(one.value)) member.method = one.value;
-      else if (one.value) member.values.push(one.value);
-    } else if (one.type === 'MethodDefinition' && (one.value as { body?: unknown }).body) {
-      const method = one.value as TSESTree.FunctionExpression; // holds: it has a body
-      if (one.kind === 'constructor') for (const parameter of method.params) addParameterProperty(parameter, members);
-      else Object.assign(entry(members, nameOfKey(one.key)), { method, isGetter: one.kind === 'get' });
-    }
-  }
-  return members;
-}
-
-function addParameterProperty(parameter: Node, members: Map<string, ClassMember>): void {
-  if (parameter.type !== 'TSParameterProperty') return;
-  const inner = parameter.parameter;
-  const target = inner.type === 'AssignmentPattern' ? inner.left : inner;
-  if (target.type !== 'Identifier') return;
-  const member = entry(members, target.name);
-  Object.assign(member, typed(target), { isGiven: true });
-  if (inner.type === 'AssignmentPattern') member.values.push(inner.right);
-}
-
-function nameOfKey(key: Node): string {
-  return key.type === 'Identifier' || key.type === 'PrivateIdentifier' ? key.name : (literalText(key) ?? '');
-}
-
-function typed({ typeAnnotation }: { readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined }): { readonly type?: string } {
-  const type = typeAnnotation?.typeAnnotation;
-  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? { type: type.typeName.name } : {};
 }

