@@ -126,6 +126,16 @@ describe('layers', () => {
     expect(layered({ layers: ['src/domain', 'src/api'], rules: { 'no-upward-import': ['error', { tests: false }] } })).toEqual([]);
   });
 
+  it('have moved down only what is known to need nothing above, and no package that is new there', () => {
+    const advice = (target: string): string | undefined => {
+      const files = { 'package.json': '{ "dependencies": { "pg": "1", "zod": "1" } }', 'src/domain/order.ts': "import 'zod';\nimport '../api/target';", 'src/api/other.ts': '', 'src/api/target.ts': target, 'arch-lint.jsonc': '{ "layers": ["src/domain", "src/api"] }' };
+      return inProject(new Map(Object.entries(files)), (cwd) => run({ cwd, only: RULES }).report.findings[0]?.message.split('. ').at(-1));
+    };
+    const down = 'It needs nothing above `src/domain`: move it down.';
+    expect(advice("import '../domain/order';\nimport 'zod';")).toBe(down);
+    for (const target of ["import './other';", "import 'pg';", "import './gone';"]) expect(advice(target)).not.toBe(down);
+  });
+
   it('may be closed one by one, which holds for all that is above', () => {
     const files = { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': "import './a';", 'src/d.ts': "import './a';\nimport './b';\nimport './c';" };
     const closing = (closed: readonly string[]): string[] => found({ ...files, 'arch-lint.jsonc': JSON.stringify({ layers: ['a', 'b', 'c', 'd'].map((name) => ({ paths: `src/${name}.ts`, closed: closed.includes(name) })) }) });
@@ -137,6 +147,12 @@ describe('layers', () => {
 });
 
 describe('a boundary', () => {
+  it('has each statement shown that passes a denied name on', () => {
+    const files = { 'src/a/main.ts': "import { connection as c } from '../shared';\nexport const main = c;", 'src/shared/index.ts': "export { log } from './log';\nexport * from './more';", 'src/shared/log.ts': 'export const log = 1;', 'src/shared/more.ts': "\nexport { pool as connection } from '../db/pool';", 'src/db/pool.ts': 'export const pool = 1;' };
+    const shown = inProject(new Map(Object.entries({ ...files, 'arch-lint.jsonc': '{ "boundaries": [{ "from": "src/a", "deny": "src/db" }] }' })), (cwd) => run({ cwd, only: RULES }).report.findings.map(({ messageId, related }) => [messageId, ...related.map(({ file, line }) => `${file}:${line}`)]));
+    expect(shown).toEqual([['passedOn', 'src/shared/index.ts:2', 'src/shared/more.ts:2']]);
+  });
+
   it('that many cross by one import has that one named', () => {
     const files = { 'src/a/one.ts': "import '../shared/log';", 'src/a/two.ts': "import '../shared/trace';", 'src/shared/log.ts': "import './sink';", 'src/shared/trace.ts': "import './sink';", 'src/shared/sink.ts': "import '../db/pool';", 'src/db/pool.ts': '' };
     const messages = inProject(new Map(Object.entries({ ...files, 'arch-lint.jsonc': '{ "boundaries": [{ "from": "src/a", "deny": "src/db", "transitive": true }] }' })), (cwd) => run({ cwd, only: RULES }).report.findings.map(({ message }) => message.split('. ').at(-1)));

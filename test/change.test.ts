@@ -110,6 +110,72 @@ describe('what is staged', () => {
   });
 });
 
+describe('repositories of other kinds', () => {
+  const ADDED = { 'src/a.ts': `${FILES['src/a.ts']}// FIXME: new\n` };
+  const NEW = ['src/a.ts:4 no-placeholder-comment'];
+  const rooted = (...init: string[]): string => {
+    const root = tempFolder(FILES);
+    git(root, 'init', '-q', '-b', 'main', ...init);
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'base');
+    git(root, 'tag', 'base');
+    return root;
+  };
+
+  it.each<[string, () => string]>([
+    ['SHA-256', () => rooted('--object-format=sha256')],
+    ['a detached HEAD', () => {
+      const root = rooted();
+      git(root, 'checkout', '-q', '--detach');
+      return root;
+    }],
+    ['a linked work tree', () => {
+      const linked = join(tempFolder(), 'linked');
+      git(rooted(), 'worktree', 'add', '-q', '--detach', linked);
+      return linked;
+    }],
+    ['a submodule', () => {
+      const outer = rooted();
+      execFileSync('git', ['-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', rooted(), 'inner'], { cwd: outer, env: ENV, stdio: 'ignore' });
+      return join(outer, 'inner');
+    }],
+    ['a project below the top of its repository', () => {
+      const top = tempFolder();
+      for (const [path, content] of Object.entries(FILES)) addFiles(top, { [`apps/shop/${path}`]: content });
+      addFiles(top, { 'apps/shop/arch-lint.jsonc': '{}', 'other/x.ts': '// TODO: not ours\n' });
+      git(top, 'init', '-q', '-b', 'main');
+      git(top, 'add', '-A');
+      git(top, 'commit', '-q', '-m', 'base');
+      git(top, 'tag', 'base');
+      return join(top, 'apps/shop');
+    }],
+    ['a repository with a split index', () => {
+      const root = rooted();
+      git(root, 'update-index', '--split-index');
+      return root;
+    }],
+  ])('tell what is new, on disk and staged: %s', (_, make) => {
+    const root = make();
+    addFiles(root, ADDED);
+    expect(fresh(root)).toEqual(NEW);
+    expect(fresh(root, { isStaged: true })).toEqual([]);
+    git(root, 'add', '-A');
+    addFiles(root, { 'src/a.ts': '// HACK: on disk only\n' });
+    expect(fresh(root, { isStaged: true })).toEqual(NEW);
+    expect(found(root, { isStaged: true, isNew: true })).toEqual(NEW);
+  });
+
+  it('a submodule that has moved on is no change of the project around it', () => {
+    const outer = rooted();
+    execFileSync('git', ['-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', rooted(), 'inner'], { cwd: outer, env: ENV, stdio: 'ignore' });
+    git(outer, 'commit', '-q', '-m', 'inner');
+    git(outer, 'tag', '-f', 'base');
+    addFiles(join(outer, 'inner'), ADDED);
+    git(join(outer, 'inner'), 'commit', '-q', '-a', '-m', 'moved on');
+    expect(impactOf({ cwd: outer, env: ENV, base: 'base' }).impact.changed).toEqual([]);
+  });
+});
+
 describe('the processes of git', () => {
   /** A `git` that writes down each of its calls, and the environment that finds it. */
   function counted(): { readonly env: Record<string, string | undefined>; calls(): string[] } {
@@ -122,7 +188,7 @@ describe('the processes of git', () => {
   }
 
   const CHANGELOG = { format: 'entries', components: { shop: 'src/**' } };
-  const overrides = [{ data: { changelog: CHANGELOG }, origin: 'the test' }] as RunRequest['overrides'];
+  const overrides = [{ data: { changelog: CHANGELOG }, origin: 'the test' }] as NonNullable<RunRequest['overrides']>;
   const ENTRY = '[2026-05-01] - [1.0.0] - [shop] - [Added] - [First]\n';
 
   function changed(): string {
@@ -173,5 +239,40 @@ describe('the impact of a change', () => {
     expect(impact.dependents).toEqual([{ module: 'src/a.ts', distance: 1, via: 'src/b.ts' }, { module: 'src/a.test.ts', distance: 2, via: 'src/a.ts' }, { module: 'src/main.ts', distance: 2, via: 'src/a.ts' }]);
     expect({ tests: impact.tests, entries: impact.entries, unresolved: impact.unresolved }).toEqual({ tests: ['src/a.test.ts'], entries: ['src/main.ts'], unresolved: 1 });
     expect(impactToText(impact)).toContain('1 module imports what changed, and 2 more depend on it at a distance.');
+  });
+
+  it('knows who imported what is gone, and takes it for no program', () => {
+    const root = repository();
+    rmSync(join(root, 'src/b.ts'));
+    const { impact } = impactOf({ cwd: root, env: ENV, base: 'base' });
+    expect({ changed: impact.changed.map(({ kind, path }) => `${kind} ${path}`), dependents: impact.dependents, entries: impact.entries }).toEqual({ changed: ['deleted src/b.ts'], dependents: [{ module: 'src/a.ts', distance: 1, via: 'src/b.ts' }], entries: ['src/a.ts'] });
+  });
+
+  it('can be asked of a change that is not made yet, and narrowed to a part of one that is', () => {
+    const root = repository();
+    const planned = impactOf({ cwd: root, env: ENV, paths: ['src/b.ts'] }).impact;
+    expect({ base: planned.base, changed: planned.changed, dependents: planned.dependents.map(({ module }) => module) }).toEqual({ base: undefined, changed: [{ path: 'src/b.ts', kind: 'named', isModule: true }], dependents: ['src/a.ts'] });
+    expect(impactToText(planned)).toMatch(/^What a change of 1 file would touch\.\n {2}src\/b\.ts\n\n1 module imports it\.\n/);
+    addFiles(root, { 'src/b.ts': 'export const b = () => 2;\n', 'src/old.ts': 'export const old = 1;\n' });
+    expect(impactOf({ cwd: root, env: ENV, base: 'base', paths: ['src/old.ts'] }).impact.changed.map(({ path }) => path)).toEqual(['src/old.ts']);
+    expect(() => impactOf({ cwd: root, env: ENV, paths: ['nowhere.ts'] })).toThrow(/There is no file or folder/);
+  });
+
+  it('reaches services by imports and by calls', () => {
+    const root = tempFolder({
+      'package.json': { name: 'shop', private: true, workspaces: ['services/*'] },
+      'compose.yaml': 'services:\n  orders: { build: services/orders }\n  billing: { build: services/billing, environment: { ORDERS_URL: "http://orders:3000" } }\n  mail: { build: services/mail }\n',
+      ...Object.fromEntries(['orders', 'billing', 'mail'].flatMap((name) => [[`services/${name}/package.json`, { name: `@shop/${name}`, version: '1.0.0', main: 'index.ts', dependencies: name === 'orders' ? {} : { '@shop/orders': '*' } }], [`services/${name}/Dockerfile`, 'FROM node\n']])),
+      'services/orders/index.ts': 'export const total = 1;\n',
+      'services/billing/index.ts': "export const bill = () => fetch('http://orders:3000/total');\n",
+      'services/mail/index.ts': "import { total } from '@shop/orders';\nexport const mail = total;\n",
+    });
+    git(root, 'init', '-q', '-b', 'main');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'base');
+    addFiles(root, { 'services/orders/index.ts': 'export const total = 2;\n' });
+    const { impact } = impactOf({ cwd: root, env: ENV, base: 'HEAD' });
+    expect(impact.services).toEqual({ changed: ['orders'], reached: ['billing', 'mail'] });
+    expect(impact.entries).toEqual(['services/mail/index.ts']);
   });
 });

@@ -4,7 +4,6 @@ import { usualOf } from '#facts/graph/outliers';
 import type { ImportRole } from '#facts/import-roles';
 import type { Metrics } from '#facts/metrics';
 import type { Level } from '#facts/module-graph';
-import { isGeneratedPath } from '#facts/clones/generated';
 import { workedWith } from './wiring.ts';
 
 export type Measure = 'fanOut' | 'fanIn' | 'instability' | 'distance';
@@ -54,7 +53,7 @@ export function excessesIn(metrics: Metrics, level: Level, bounds: Readonly<Reco
       .flatMap(({ coupling, value }): Excess[] => {
         const { component } = coupling;
         const isFile = level === 'file';
-        if (isFile && isGeneratedPath(component)) return [];
+        if (isFile && metrics.isGenerated(component)) return [];
         const others = isFile && measure === 'fanOut' ? workedWith(component, metrics, rolesOf) : sorted(ties.get(component)?.[measure === 'fanIn' ? 'into' : 'out'] ?? []);
         if (isFile && measure === 'fanOut' && others.length <= limit) return [];
         return [{ measure, level, component, value: isCount ? others.length : value, limit, median: usual?.median, coupling, others, at: placeOf(component, level, metrics) }];

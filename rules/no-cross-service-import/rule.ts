@@ -5,7 +5,7 @@ import { adviceOn, pathOf } from './words.ts';
 export default defineRule({
   id: 'no-cross-service-import',
   summary: 'A service may not import the source of another service.',
-  presets: {}, // a new rule joins a preset after a run on real repositories
+  presets: { recommended: 'error', strict: 'error' },
   options: {
     contracts: stringList('Selectors of what services may import of each other, besides what belongs to no service.', ['**/contract/**', '**/contracts/**', '**/proto/**', '**/protos/**', '**/api-types/**', '**/*.contract.*']),
     types: flag('Also report imports of which only types are used.', false),

@@ -29,15 +29,15 @@ export default defineRule({
   needs: { clones },
   check({ clones }, report, { kinds, size, lines, tests, ignore, otherLanguages, jscpdReports }) {
     const wanted = new Set<CloneKind>(kinds);
-    for (const { kind, members, newMembers, size: tokens, similarity, packages, home, print } of clones.above({ size, lines, hasTests: tests, ignore, hasForeign: otherLanguages, reports: jscpdReports })) {
+    for (const [index, { kind, members, newMembers, size: tokens, similarity, packages, services, home, print }] of clones.above({ size, lines, hasTests: tests, ignore, hasForeign: otherLanguages, reports: jscpdReports }).entries()) {
       const isAddedTo = newMembers !== undefined && newMembers.length > 0 && newMembers.length < members.length;
       const first = isAddedTo ? newMembers[0] : members[0];
       if (!first || !wanted.has(kind)) continue;
       const others = members.filter((member) => member !== first);
       const data = {
-        ...{ kind, members: members.map(inLines), count: members.length, size: tokens, packages, ...(newMembers ? { newMembers: newMembers.map(inLines) } : {}) },
+        ...{ kind, members: members.map(inLines), count: members.length, size: tokens, packages, services, rank: index + 1, ...(newMembers ? { newMembers: newMembers.map(inLines) } : {}) },
         ...{ lines: sizeInWords(first), places: placesOf(isAddedTo ? members.filter((member) => !newMembers.includes(member)) : members) },
-        ...{ percent: Math.floor(similarity * 100), advice: adviceFor(packages, home) },
+        ...{ percent: Math.floor(similarity * 100), advice: adviceFor(packages, services, home) },
       };
       const related = others.map(({ at }) => ({ messageId: 'near', place: at, data: {} }));
       report(isAddedTo ? 'newCopy' : MESSAGES[kind], first.at, data, related, { print });

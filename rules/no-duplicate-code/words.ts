@@ -15,9 +15,15 @@ export function placesOf(members: readonly CloneMember[]): string {
   return members.length > MOST ? `${named.join(', ')} and ${members.length - MOST} more` : named.join(', ');
 }
 
+function namesOf(services: readonly string[]): string {
+  const named = services.slice(0, MOST).map((name) => `\`${name}\``);
+  return services.length > MOST ? `${named.join(', ')} and ${services.length - MOST} more` : `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''}`;
+}
+
 /** The way out. */
-export function adviceFor(packages: readonly string[], home: string | undefined): string {
+export function adviceFor(packages: readonly string[], services: readonly string[], home: string | undefined): string {
   if (home !== undefined) return `Keep it once: all of them can import it from \`${home}\`.`;
+  if (services.length > 1) return `Keep it once, in a package that the services ${namesOf(services)} can import.`;
   if (packages.length > 1) return `Keep it once, in a package that ${packages.length === 2 ? 'both' : 'all'} can import.`;
   return 'Keep it once, and call it.';
 }

@@ -6,7 +6,7 @@ import { nameOf, type ImportArrow } from '#facts/import-arrows';
 export function lawOf({ boundary: { allow = [], isTransitive, because }, part, denied }: Crossing): string {
   const verb = isTransitive ? 'reach' : 'import';
   const law = denied === undefined ? `may ${verb} nothing but ${listed(allow.map(({ text }) => text))}` : `may not ${verb} ${quoted(denied)}`;
-  return `${quoted(part)} ${law}${because === undefined ? '' : ` (${because.replace(/[\s.]+$/, '')})`}`;
+  return `${quoted(part)} ${law}${because === undefined ? '' : ` (${because.replace(/\s+/g, ' ').replace(/[ .]+$/, '')})`}`;
 }
 
 /** The cheapest way out, as a sentence. */

@@ -1,19 +1,40 @@
+import { sorted } from '#model';
 import type { History } from '#facts/history';
-import { isGeneratedPath } from '#facts/clones/generated';
 import { coChanges, type CoChange, type CoChangeLimits } from '#facts/graph/co-changes';
+import { groupsOfMethods } from '#facts/graph/lcom';
 import type { Links } from '#facts/links';
 import type { Metrics } from '#facts/metrics';
 import type { Level } from '#facts/module-graph';
 
-/** Texts in several languages change together by their nature, and so do versions. */
-const BY_NATURE = /(?:^|\/)(?:locales?|i18n|l10n|translations?|lang|langs|languages|messages|changelogs?|icons?|assets|migrations?)\/|(?:^|\/)(?:version|versions|changelog)\.[a-z]+$/i;
+/** Texts in several languages change together by their nature, and so do versions. Components of Vue may be used without an import. */
+const BY_NATURE = /(?:^|\/)(?:locales?|i18n|l10n|translations?|lang|langs|languages|messages|changelogs?|icons?|assets|migrations?)\/|(?:^|\/)(?:version|versions|changelog)\.[a-z]+$|\.vue$/i;
+
+/** Files that change together, some with the others through a third one. */
+export interface Hidden {
+  /** In code-unit order. */
+  readonly members: readonly string[];
+  /** The pair that does so most. */
+  readonly closest: CoChange;
+}
+
+/** The groups that hidden pairs make, those of the closest pairs first. */
+export function groupsOf(pairs: readonly CoChange[]): Hidden[] {
+  const ties = groupsOfMethods(pairs.flatMap(({ first, second }) => [{ name: first, uses: [second] }, { name: second, uses: [] }]));
+  const groupOf = new Map(ties.flatMap((members) => members.map((member) => [member, members] as const)));
+  const closest = new Map<readonly string[], CoChange>();
+  for (const pair of pairs) {
+    const group = groupOf.get(pair.first);
+    if (group && !closest.has(group)) closest.set(group, pair);
+  }
+  return [...closest].map(([members, pair]) => ({ members: sorted(members), closest: pair }));
+}
 
 /**
  * Pairs of production files of different components that change together, and of which no chain of imports leads from either to the other.
  * Left out are those whose changes are explained by what can be seen: in half of the shared commits or more, something changed too that both import.
  */
 export function hiddenIn({ commits }: History, { links }: Pick<Links, 'links'>, metrics: Metrics, levels: readonly Level[], limits: CoChangeLimits): CoChange[] {
-  const wanted = new Set(metrics.modules.filter((file) => !isGeneratedPath(file) && !BY_NATURE.test(file)));
+  const wanted = new Set(metrics.modules.filter((file) => !metrics.isGenerated(file) && !BY_NATURE.test(file)));
   const pairs = coChanges(commits, (file) => wanted.has(file), limits).filter(({ first, second }) => levels.some((level) => metrics.componentOf(level, first) !== metrics.componentOf(level, second)));
   if (pairs.length === 0) return [];
   const targets = targetsIn(links);

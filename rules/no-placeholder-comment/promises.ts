@@ -52,16 +52,18 @@ function linesOf({ block, value, start, end }: CommentToken): { text: string; st
 }
 
 /**
- * The first marker of a line: an upper-case word that begins the line or is followed by `:` or `(`,
- * or a tag, `@todo` or `todo:`, that begins it. A word inside a sentence or a longer word is none.
+ * The first marker of a line: an upper-case word that begins the line, or a comment in a commented line, that has an `@` before it,
+ * or `:` or `(` after it; or a tag, `@todo` or `todo:` in any letter case, that begins the line. A word inside a sentence or a longer
+ * word is none.
  */
 function findMarker(line: string, markers: readonly string[]): { word: string; at: number } | undefined {
   const lead = /^[\s*/#!-]*/.exec(line)?.[0].length ?? 0;
   const found = markers.flatMap((marker) => {
     const at = placeOf(line, marker, lead);
     if (at !== undefined) return [{ word: marker, at }];
-    const tag = [`@${marker.toLowerCase()}`, `${marker.toLowerCase()}:`].find((form) => line.startsWith(form, lead) && endsWord(line, lead + form.length, form));
-    return tag === undefined ? [] : [{ word: tag.replace(/:$/, ''), at: lead }];
+    const begin = line.slice(lead, lead + marker.length + 1);
+    const tag = [`@${marker}`, `${marker}:`].find((form) => begin.toLowerCase() === form.toLowerCase() && endsWord(line, lead + form.length, form));
+    return tag === undefined ? [] : [{ word: begin.replace(/:$/, ''), at: lead }];
   });
   return found.sort((a, b) => a.at - b.at)[0];
 }
@@ -70,7 +72,8 @@ function placeOf(line: string, marker: string, lead: number): number | undefined
   for (let at = line.indexOf(marker); at >= 0; at = line.indexOf(marker, at + 1)) {
     const after = line.slice(at + marker.length);
     const isWord = !/[\p{L}\p{N}_`'"-]$/u.test(line.slice(Math.max(0, at - 2), at)) && !/^[\p{L}\p{N}_`'"-]/u.test(after);
-    if (isWord && (at === lead || /^ ?(?::|\([^)]{1,60}\))/.test(after))) return at;
+    const before = line.slice(Math.max(0, at - 4), at);
+    if (isWord && (at === lead || before.endsWith('@') || /(?:\/\/|#) ?$/.test(before) || /^ ?(?::|\([^)]{1,60}\))/.test(after))) return at;
   }
   return undefined;
 }

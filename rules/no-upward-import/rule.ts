@@ -26,7 +26,7 @@ export default defineRule({
       if (!tests && testFiles.has(arrow.from)) continue;
       const target = nameOf(arrow.to);
       const data = {
-        ...{ from, to, goal, over: over?.name ?? '', because: over?.because === undefined ? '' : ` (${over.because.replace(/[\s.]+$/, '')})` },
+        ...{ from, to, goal, over: over?.name ?? '', because: over?.because === undefined ? '' : ` (${over.because.replace(/\s+/g, ' ').replace(/[ .]+$/, '')})` },
         ...{ through: target === goal ? '' : `, through \`${target}\``, advice: adviceOn(crossing) },
       };
       report(kind, arrow.at, data, [], { from, to, target });

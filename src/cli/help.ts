@@ -12,6 +12,7 @@ Usage
   arch-lint graph [paths...]     the module graph as data or as a picture, or the part of it in the paths
   arch-lint graph --reaches A B  the shortest way of imports from one module to another, with lines
   arch-lint impact --base REF    what a change touches: who depends on it, which services, programs and tests
+  arch-lint impact PATHS...      the same of a change that is not made yet
   arch-lint similar FILE[:LINE]  functions like those of a file, or like the one at a line, to use instead
   arch-lint similar --name WORDS functions that are called like some words
   arch-lint changelog add        write the entry of what has changed into the changelog (--type, --text)

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import './short-run.ts';
-import { ask } from './ask.ts';
+import { askerAt } from './ask.ts';
 import { main } from './command.ts';
 
 // a reader that has seen enough (`| head`) is no error
@@ -9,6 +9,8 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
+const person = askerAt(process.stdin, process.stderr);
+
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
@@ -16,6 +18,7 @@ process.exitCode = await main(process.argv.slice(2), {
   isErrorTerminal: process.stderr.isTTY === true,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
+  ask: process.stdin.isTTY && process.stderr.isTTY ? person.ask : undefined,
   now: () => performance.now(),
 });
+person.close();

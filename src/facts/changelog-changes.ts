@@ -6,9 +6,10 @@ import { ignoredPackages } from './changelog/changeset-config.ts';
 import { changesetComparison } from './changelog/compare-changesets.ts';
 import { fragmentComparison } from './changelog/compare-fragments.ts';
 import type { Comparison } from './changelog/comparison.ts';
+import { isDevelopmentOnly } from './changelog/development-only.ts';
 import { changes, type Changes, type ComparedBase } from './changes.ts';
 import { clock } from './clock.ts';
-import { packageManifests } from './package-manifests.ts';
+import { packageManifests, type PackageManifest } from './package-manifests.ts';
 
 /** A component with files that changed and whose changes need an entry. */
 export interface ChangedComponent {
@@ -39,7 +40,7 @@ export const changelogChanges = projectFact<ChangelogChanges | undefined, { plan
     const known = remembering(changes);
     const comparison = plan.format === 'changesets' ? changesetComparison(plan, changelogs, known, packageManifests) : plan.format === 'fragments' ? fragmentComparison(plan, changelogs, known) : bookComparison(plan, changelogs, known);
     const waived = waivedBy(plan, changelogs, known, clock.today);
-    return { base, ...comparison, changed: changedComponents(plan, known), isWaived: (component) => waived.has(component) || waived.has('*') };
+    return { base, ...comparison, changed: changedComponents(plan, known, packageManifests), isWaived: (component) => waived.has(component) || waived.has('*') };
   },
 });
 
@@ -57,9 +58,10 @@ function remembering(changes: Changes): Changes {
 }
 
 /** A file that moved has changed both what it left and what it came to. */
-function changedComponents(plan: ChangelogPlan, changes: Changes): ChangedComponent[] {
+function changedComponents(plan: ChangelogPlan, changes: Changes, manifests: ByFile<PackageManifest>): ChangedComponent[] {
   const isIgnored = plan.format === 'changesets' ? ignoredPackages(plan.homes, changes) : () => false;
-  const touched = changes.files.flatMap(({ path, before, kind }) => [{ path, isThere: kind !== 'deleted' }, ...(before === undefined ? [] : [{ path: before, isThere: false }])]);
+  const telling = changes.files.filter((file) => !/(?:^|\/)package\.json$/.test(file.path) || plan.concernOf(file.path) === undefined || !isDevelopmentOnly(file, changes, manifests));
+  const touched = telling.flatMap(({ path, before, kind }) => [{ path, isThere: kind !== 'deleted' }, ...(before === undefined ? [] : [{ path: before, isThere: false }])]);
   const concerning = touched.flatMap((one) => {
     const component = plan.concernOf(one.path);
     return component === undefined || isIgnored(component) ? [] : [{ ...one, component }];

@@ -13,7 +13,7 @@ export type { CloneTokens } from './clones/statements.ts';
  */
 export const cloneTokens = fileFact<CloneTokens>({
   id: 'clone-tokens',
-  version: 2,
+  version: 3,
   syntax: [...SCRIPT_SYNTAXES, 'python'],
   extract(source) {
     // without a bracket there is no call and no function

@@ -1,6 +1,7 @@
 import { compareText, compileSelector, projectFact, type Place } from '#model';
 import { changes } from './changes.ts';
 import { cloneTokens } from './clone-tokens.ts';
+import { boundariesOf, type Boundaries } from './clones/boundaries.ts';
 import { foreignClasses } from './clones/foreign.ts';
 import { forestOf, type Forest } from './clones/forest.ts';
 import { isGeneratedPath } from './clones/generated.ts';
@@ -14,6 +15,7 @@ import { foreignClones } from './foreign-clones.ts';
 import { packageManifests } from './package-manifests.ts';
 import { productionFiles } from './production-files.ts';
 import { resolutions } from './resolutions.ts';
+import { services } from './services.ts';
 
 export type { CloneKind } from './clones/select.ts';
 
@@ -39,6 +41,8 @@ export interface CloneClass {
   readonly similarity: number;
   /** Packages that the members are in, each once, in code-unit order. */
   readonly packages: readonly string[];
+  /** Services that the members are in, likewise. */
+  readonly services: readonly string[];
   /** A package of the project that all of these depend on already. */
   readonly home?: string;
   /** What the code is, wherever it stands. */
@@ -61,7 +65,7 @@ export interface CloneFloor {
 }
 
 export interface Clones {
-  /** The classes above a floor, those across packages first; computed when first asked for. */
+  /** The classes above a floor, those across services first, then those across packages, then the larger ones; computed when first asked for. */
   above(floor: CloneFloor): readonly CloneClass[];
 }
 
@@ -72,16 +76,17 @@ const NEAR_FACTOR = 1.25;
 /** So must parts of functions. */
 const PART_FACTOR = 1.25;
 
-type Needs = { changes: typeof changes; cloneTokens: typeof cloneTokens; foreignClones: typeof foreignClones; productionFiles: typeof productionFiles; resolutions: typeof resolutions; packageManifests: typeof packageManifests };
+type Needs = { changes: typeof changes; cloneTokens: typeof cloneTokens; foreignClones: typeof foreignClones; productionFiles: typeof productionFiles; resolutions: typeof resolutions; packageManifests: typeof packageManifests; services: typeof services };
 
 /** Code that was written once and stands in several places. */
 export const clones = projectFact<Clones, Needs>({
   id: 'clones',
   version: 1,
-  needs: { changes, cloneTokens, foreignClones, productionFiles, resolutions, packageManifests },
-  derive({ changes, cloneTokens, foreignClones, productionFiles, resolutions, packageManifests }) {
+  needs: { changes, cloneTokens, foreignClones, productionFiles, resolutions, packageManifests, services },
+  derive({ changes, cloneTokens, foreignClones, productionFiles, resolutions, packageManifests, services }) {
     const known = new Map<string, readonly CloneClass[]>();
     let newcomers: Newcomers | undefined;
+    const boundaries = boundariesOf(resolutions, services);
     const find = (floor: CloneFloor): CloneClass[] => {
       const { size, lines, hasTests, ignore } = floor;
       const isIgnored = anyOf(ignore.map(compileSelector));
@@ -97,9 +102,9 @@ export const clones = projectFact<Clones, Needs>({
       const near = kept(nearClasses(forest, Math.ceil(size * NEAR_FACTOR), SIMILARITY_FLOOR));
       const homeOf = sharedHome(packageManifests, resolutions);
       if (changes && !('missing' in changes.base)) newcomers ??= newcomersSince(changes, cloneTokens, SIMILARITY_FLOOR);
-      const own = selectClasses(forest, equal, near, Math.ceil(size * PART_FACTOR)).map((chosen) => classOf(forest, chosen, newcomers, resolutions.packageOf, homeOf));
-      const others = floor.hasForeign ? foreignClasses(foreignClones, floor, isIgnored, productionFiles, changes, resolutions.packageOf) : [];
-      return [...own, ...others].sort((a, b) => b.packages.length - a.packages.length);
+      const own = selectClasses(forest, equal, near, Math.ceil(size * PART_FACTOR)).map((chosen) => classOf(forest, chosen, newcomers, boundaries, homeOf));
+      const others = floor.hasForeign ? foreignClasses(foreignClones, floor, isIgnored, productionFiles, changes, boundaries) : [];
+      return [...own, ...others].sort((a, b) => b.services.length - a.services.length || b.packages.length - a.packages.length || weightOf(b) - weightOf(a));
     };
     return {
       above(floor) {
@@ -113,6 +118,9 @@ export const clones = projectFact<Clones, Needs>({
 });
 
 const anyOf = (matchers: readonly ((path: string) => boolean)[]) => (path: string): boolean => matchers.some((matches) => matches(path));
+
+/** What one copy less of each would save. */
+const weightOf = ({ size, members }: CloneClass): number => size * (members.length - 1);
 
 const linesIn = ({ line, endLine }: Lines): number => endLine - line + 1;
 
@@ -130,18 +138,18 @@ function placed(forest: Forest, { first, last }: Run): Lines {
   return { start: from.start, end, line: from.line, endLine };
 }
 
-function classOf(forest: Forest, chosen: Chosen, newcomers: Newcomers | undefined, packageOf: (file: string) => string | undefined, homeOf: (files: readonly string[]) => string | undefined): CloneClass {
+function classOf(forest: Forest, chosen: Chosen, newcomers: Newcomers | undefined, boundaries: Boundaries, homeOf: (files: readonly string[]) => string | undefined): CloneClass {
   const { kind, runs, size, similarity } = chosen;
   const members = runs.map((run): CloneMember => {
     const { start, end, line, endLine } = placed(forest, run);
     return { at: { file: forest.files[forest.file[run.first] ?? 0] ?? '', start, end }, line, endLine };
   });
   const files = [...new Set(members.map(({ at }) => at.file))];
-  const packages = [...new Set(files.map((file) => packageOf(file) ?? '.'))].sort();
+  const { packages, services } = boundaries(files);
   const home = packages.length > 1 ? homeOf(files) : undefined;
   const print = runs[0] ? printOf(forest, runs[0]) : '';
   const newMembers = newcomers?.(forest, chosen).flatMap((index) => members[index] ?? []);
-  return { kind, members, ...(newMembers ? { newMembers } : {}), size, similarity, packages, ...(home === undefined ? {} : { home }), print };
+  return { kind, members, ...(newMembers ? { newMembers } : {}), size, similarity, packages, services, ...(home === undefined ? {} : { home }), print };
 }
 
 function printOf({ after, tree }: Forest, { first, last }: Run): string {

@@ -70,7 +70,7 @@ function codeIn({ lines, isMarkup }: Block, { isLike, isCode }: Language): CodeC
   if (lines.length > MOST_LINES || lines.some(({ text }) => text.length > LONGEST_LINE) || lines.some(({ text }) => SPARED.test(text))) return [];
   const from = lines.findIndex(({ text }) => isLike(text));
   if (from < 0) return [];
-  if (!isMarkup && lines.slice(0, from).some(introduces)) return [];
+  if (!isMarkup && (lines.slice(0, from).some(introduces) || GOES_ON.test(lines[from - 1]?.text ?? ''))) return [];
   let to = lines.length;
   // prose below, such as why it is out of action
   while (to > from && (lines[to - 1]?.text.trim() === '' || !isLike(lines[to - 1]?.text ?? ''))) to--;
@@ -84,11 +84,14 @@ function codeIn({ lines, isMarkup }: Block, { isLike, isCode }: Language): CodeC
 const SPARED =
   /^\s*(?:```|(?:examples?|usage|e\.g)\b|eslint|prettier|oxlint|biome|jshint|jslint|tslint|istanbul|c8|v8|webpack|@?vite|@ts-|@type|@license|@preserve|@copyright|@jsx|#region|#endregion|region\b|endregion\b|global\s|globals\s|exported\s|#?__PURE__|sourceMappingURL|\/{1,3}\s*(?:<|script|$)|[!#]|noqa|pylint|pyright|mypy|type:|fmt:|isort|ruff|coding[:=]|-\*-|%%|>>>|=>|->|→|[-=*~_#+.]{4,}|pragma|arch-lint|shellcheck|yamllint|yaml-language-server|hadolint|syntax=|escape=|check=|renovate|nosec|trivy|checkov|\+goose|@param)|\/\/\s*(?:=>|->|→|returns?\b|prints?\b|outputs?\b|true\b|false\b|error\b|ok\b|👍|❌|✅)|#\s*(?:=>|->|→)|\.{3}\s*$|…|\bfinds: \S/iu;
 
+/** The last word of a line whose sentence goes on: what stands below it is what it speaks of. */
+const GOES_ON = /\s(?:calls?|calling|invokes?|with|like|as|of|in|to|by|via|uses?|using|and|or|on|at|is|are|the|an?|than|when|where|if|returns?|raises?|sets?|has|have)\s*$/i;
+
 /** A line of prose that says that what stands below it is an example, or to be switched on. */
 const leads = ({ text }: Line): boolean => /\bexamples?\b|\bbelow\b|\bfollowing\b|\buncomment|\boptionally\b|[:：]\s*$/i.test(text) && !/[;{}()=]\s*$/.test(text);
 
 /** A line of prose after which code is an example. */
 function introduces({ text }: Line): boolean {
   const line = text.trim();
-  return /[:：]$/.test(line) || /\b(?:e\.?g\b|i\.e\b|example|usage|instead of|such as|like (?:this|so)|equivalent|same as|similar to|becomes|produces|generates?|results? in|output|input|compiles?|transpiles?|looks like|ejemplo|exemplo|pattern|syntax|format|converts?|transforms?|matches|from|into|pseudo|uncomment(?:ed|ing)?|use the following|if you (?:want|need|use)|optional(?:ly)?)\b|^for (?!now\b)\w|\blike$/i.test(line);
+  return /[:：]$/.test(line) || /\b(?:e\.?g\b|i\.e\b|example|usage|instead of|such as|like (?:this|so)|equivalent|same as|similar to|becomes|produces|generates?|results? in|output|input|compiles?|transpiles?|looks like|ejemplo|exemplo|pattern|syntax|format|converts?|transforms?|matches|from|into|pseudo|uncomment(?:ed|ing)?|use the following|if you (?:want|need|use)|optionally)\b|^for (?!now\b)\w|\blike$/i.test(line);
 }

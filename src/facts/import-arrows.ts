@@ -23,6 +23,8 @@ export interface ImportArrows {
   readonly all: readonly ImportArrow[];
   /** Those of one file. */
   of(file: string): readonly ImportArrow[];
+  /** Whether a file has an import of which nobody knows where it leads. */
+  hasUnknown(file: string): boolean;
 }
 
 const NEEDS = { links, pythonImports, pythonModules };
@@ -37,9 +39,16 @@ export const importArrows = projectFact<ImportArrows, typeof NEEDS>({
   needs: NEEDS,
   derive({ links: { links }, pythonImports, pythonModules }) {
     let all: readonly ImportArrow[] | undefined;
+    const unknown = new Set<string>();
     const find = (): readonly ImportArrow[] => {
       const found = links.flatMap(arrowOf);
-      for (const [file, list] of pythonImports) for (const written of list) found.push(...pythonArrows(file, written, pythonModules));
+      for (const { from, target } of links) if (target.kind === 'unresolved') unknown.add(from);
+      for (const [file, list] of pythonImports)
+        for (const written of list) {
+          const arrows = pythonArrows(file, written, pythonModules);
+          if (arrows.length === 0 && !isOfPython(written)) unknown.add(file);
+          found.push(...arrows);
+        }
       return found.sort((a, b) => comparePlaces(a.at, b.at) || compareText(nameOf(a.to), nameOf(b.to)));
     };
     let byFile: ReadonlyMap<string, readonly ImportArrow[]> | undefined;
@@ -48,6 +57,7 @@ export const importArrows = projectFact<ImportArrows, typeof NEEDS>({
       get all() {
         return once();
       },
+      hasUnknown: (file) => once() && unknown.has(file),
       of: (file) => (byFile ??= groupBy(once(), ({ from }) => from)).get(file) ?? [],
     };
   },
@@ -75,7 +85,13 @@ function pythonArrows(from: string, { module, level, names, nameSpans, at, isTyp
   if (names.length > 0 && others.length === 0) return byModule;
   const file = modules.find(from, module, level);
   if (file !== undefined) return [{ ...whole, to: { file }, symbols: others }, ...byModule];
-  const [name = ''] = module.split('.');
-  const isForeign = byModule.length === 0 && level === 0 && name !== '' && !isStandard(name, { first: 0, last: 99 }, 'somewhere') && !modules.mayBeLocal(from, module);
-  return isForeign ? [{ ...whole, to: { package: name }, symbols: others }] : byModule;
+  const isForeign = byModule.length === 0 && level === 0 && module !== '' && !isOfPython({ module, level }) && !modules.mayBeLocal(from, module);
+  return isForeign ? [{ ...whole, to: { package: firstOf(module) }, symbols: others }] : byModule;
+}
+
+const firstOf = (module: string): string => module.split('.', 1)[0] ?? '';
+
+/** Whether an import means the standard library, in whatever version. */
+function isOfPython({ module, level }: Pick<PythonImport, 'module' | 'level'>): boolean {
+  return level === 0 && isStandard(firstOf(module), { first: 0, last: 99 }, 'somewhere');
 }

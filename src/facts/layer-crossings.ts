@@ -20,7 +20,7 @@ export interface LayerCrossing {
   readonly to: string;
   /** Of `skipped`: the closed layer, and why it is closed. */
   readonly over: { readonly name: string; readonly because: string | undefined } | undefined;
-  /** The cheapest change that was found: `down` where the target needs nothing that is above the importing layer. */
+  /** The cheapest change that was found: `down` where the target needs nothing that is above the importing layer, and no package that is unknown there. */
   readonly wayOut: 'type' | 'down' | 'invert';
 }
 
@@ -54,8 +54,10 @@ export const layerCrossings = projectFact<LayerCrossings, typeof NEEDS>({
     const isTypeOnly = ({ isType, link }: ImportArrow): boolean => isType || (link !== undefined && isErasedAsStated(link, origins));
     const find = (types: boolean): LayerCrossing[] => {
       if (layers.length === 0) return [];
+      const lowestWith = lowestWithPackage(importArrows.all, rankOf);
       const needsNothingAbove = (file: string, layer: number): boolean =>
-        importArrows.of(file).every((arrow) => isTypeOnly(arrow) || ('file' in arrow.to && (rankOf(arrow.to.file)?.layer ?? Infinity) <= layer));
+        !importArrows.hasUnknown(file) &&
+        importArrows.of(file).every((arrow) => isTypeOnly(arrow) || ('file' in arrow.to ? (rankOf(arrow.to.file)?.layer ?? Infinity) <= layer : (lowestWith.get(arrow.to.package) ?? Infinity) <= layer));
       const found: LayerCrossing[] = [];
       for (const arrow of importArrows.all) {
         const [from, goal] = [rankOf(arrow.from), goalOf(arrow)];
@@ -79,13 +81,23 @@ export const layerCrossings = projectFact<LayerCrossings, typeof NEEDS>({
   },
 });
 
+/** The lowest layer that imports each package. */
+function lowestWithPackage(arrows: readonly ImportArrow[], rankOf: (file: string) => Rank | undefined): ReadonlyMap<string, number> {
+  const lowest = new Map<string, number>();
+  for (const { from, to } of arrows) {
+    const layer = 'package' in to ? rankOf(from)?.layer : undefined;
+    if ('package' in to && layer !== undefined) lowest.set(to.package, Math.min(layer, lowest.get(to.package) ?? Infinity));
+  }
+  return lowest;
+}
+
 function crossingBetween(from: Rank, to: Rank, layers: readonly LayerWritten[]): Pick<LayerCrossing, 'kind' | 'from' | 'to' | 'over'> | undefined {
   const siblingOf = ({ layer, sibling }: Rank): string => layers[layer]?.siblings[sibling]?.text ?? '';
-  const nameOf = (rank: Rank): string => layers[rank.layer]?.name ?? siblingOf(rank);
-  if (to.layer > from.layer) return { kind: 'upward', from: nameOf(from), to: nameOf(to), over: undefined };
+  const layerOf = (rank: Rank): string => layers[rank.layer]?.name ?? siblingOf(rank);
+  if (to.layer > from.layer) return { kind: 'upward', from: layerOf(from), to: layerOf(to), over: undefined };
   if (to.layer === from.layer) return to.sibling === from.sibling ? undefined : { kind: 'sibling', from: siblingOf(from), to: siblingOf(to), over: undefined };
   const over = layers.slice(to.layer + 1, from.layer).reverse().find(({ isClosed }) => isClosed);
   if (!over) return undefined;
   const name = over.name ?? over.siblings.map(({ text }) => text).join(', ');
-  return { kind: 'skipped', from: nameOf(from), to: nameOf(to), over: { name, because: over.because } };
+  return { kind: 'skipped', from: layerOf(from), to: layerOf(to), over: { name, because: over.because } };
 }

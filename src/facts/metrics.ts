@@ -1,5 +1,7 @@
 import { projectFact } from '#model';
 import { abstractions } from './abstractions.ts';
+import { isGeneratedPath } from './clones/generated.ts';
+import { generatedFiles } from './generated-files.ts';
 import { kindWithoutUses, type EdgeKind } from './graph/edge-kind.ts';
 import { couplingOf, tiesOf, type Coupling, type Ties, type Unit } from './graph/coupling.ts';
 import { folderOfModule, type Level } from './graph/levels.ts';
@@ -25,12 +27,14 @@ export interface Metrics {
   readonly imports: readonly ProductionImport[];
   /** The component of a module: itself, its folder, its package (`.` where it has none), or its service, outside of services its package. */
   componentOf(level: Level, module: string): string;
+  /** Whether its path or its head says that a program wrote it. */
+  isGenerated(module: string): boolean;
   tiesAt(level: Level, unit: Unit): ReadonlyMap<string, Ties>;
   /** Asks every module for what it declares, which takes a parse of most. */
   couplingAt(level: Level, unit: Unit): ReadonlyMap<string, Coupling>;
 }
 
-const NEEDS = { links, resolutions, productionFiles, services, abstractions };
+const NEEDS = { generatedFiles, links, resolutions, productionFiles, services, abstractions };
 
 /** Files in which a tool is set up. */
 const SETTINGS = /(?:^|[./])(?:config|rc)\.[cm]?[jt]s$|(?:^|\/)\.[\w.-]*rc(?:\.[\w.-]*)?$/;
@@ -40,7 +44,7 @@ export const metrics = projectFact<Metrics, typeof NEEDS>({
   id: 'metrics',
   version: 1,
   needs: NEEDS,
-  derive({ links: { modules: all, links }, resolutions, productionFiles, services, abstractions }) {
+  derive({ generatedFiles, links: { modules: all, links }, resolutions, productionFiles, services, abstractions }) {
     const modules = all.filter((module) => productionFiles.has(module) && !SETTINGS.test(module));
     const known = new Set(modules);
     const imports = links.flatMap((link): ProductionImport[] => {
@@ -57,6 +61,7 @@ export const metrics = projectFact<Metrics, typeof NEEDS>({
       modules,
       imports,
       componentOf,
+      isGenerated: (module) => isGeneratedPath(module) || generatedFiles.get(module) === true || /(?:^|[\/._-])generated(?=[._-])/i.test(module),
       tiesAt: (level, unit) => tiesOf(modules, imports, (module) => componentOf(level, module), unit),
       couplingAt: (level, unit) => new Map(couplingOf(modules, imports, (module) => componentOf(level, module), unit, (module) => abstractions.get(module)).map((one) => [one.component, one])),
     };

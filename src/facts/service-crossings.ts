@@ -47,7 +47,7 @@ export const serviceCrossings = projectFact<readonly ServiceCrossing[], typeof N
       const [from, to] = [services.of(arrow.from), services.of(arrow.to.file)];
       if (!to || from?.name === to.name) continue;
       if (!from) shared.push(arrow);
-      else if (!isNested(from, to)) found.push({ from, to, at: arrow.at, subject: arrow.to.file, isType: isErased(arrow), isTest: testFiles.has(arrow.from), isLeaf: isLeaf(arrow.to.file, to), steps: [] });
+      else if (!isNested(from, to) && !mayBeLibrary(to, arrow)) found.push({ from, to, at: arrow.at, subject: arrow.to.file, isType: isErased(arrow), isTest: testFiles.has(arrow.from), isLeaf: isLeaf(arrow.to.file, to), steps: [] });
     }
     // a package of the workspace that is a service, where no source of it is found
     for (const { from: file, at, target, written } of links) {
@@ -67,6 +67,15 @@ function isData(file: string): boolean {
 }
 
 const isNested = ({ path: a }: Service, { path: b }: Service): boolean => a === '.' || b === '.' || a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
+
+/**
+ * Whether what makes a service of a folder is no more than a Dockerfile or a script, and it is imported as a package:
+ * such a package may be there to be imported, with an image for its migrations or its demonstration.
+ */
+function mayBeLibrary({ kind, evidence }: Service, { link }: ImportArrow): boolean {
+  const isWeak = kind !== 'configured' && evidence.every(({ sign }) => sign === 'dockerfile' || sign === 'start-script');
+  return isWeak && link !== undefined && !link.written.specifier.startsWith('.');
+}
 
 const MOST_SHARED = 5000;
 

@@ -44,7 +44,7 @@ export interface WrittenEndpoint {
   readonly kind: 'service' | 'local' | 'ip';
   /** The service that runs there. */
   readonly service?: string;
-  /** Of `local`: the caller is deployed and is no program of a browser, so that nobody but itself listens there. */
+  /** Of `local`: it stands in source of a service that is deployed and is no program of a browser, so that nobody but itself listens there. */
   readonly isDeployed: boolean;
   /** The literal. */
   readonly at: Place;

@@ -14,7 +14,7 @@ export interface Term extends Span {
 /** Names that a file declares, and words of its comments, in order. Names that are only used were chosen elsewhere. */
 export const terms = askedFact<readonly Term[]>({
   id: 'terms',
-  version: 1,
+  version: 2,
   syntax: [...SCRIPT_SYNTAXES, 'python'],
   extract(source) {
     const names = source.syntax === 'python' ? pythonNames(source) : source.scripts.flatMap(({ tree }) => scriptNames(tree as TSESTree.Node)); // holds: both parsers give a TS-ESTree
@@ -23,9 +23,15 @@ export const terms = askedFact<readonly Term[]>({
 });
 
 const WORD = /[\p{L}_$][\p{L}\p{N}_$-]{1,100}/gu;
+/** An address or a path: names that were chosen elsewhere. */
+const ADDRESS = /:\/\/|\.{1,2}\/|\w\/\w[^/]{0,200}\//;
 
 function commentWords(source: Source): Term[] {
-  return comments.extract(source).flatMap((comment): Term[] => [...source.text.slice(comment.start, comment.end).matchAll(WORD)].map(({ 0: word, index }) => ({ word, where: 'comment', start: comment.start + index, end: comment.start + index + word.length })));
+  return comments.extract(source).flatMap((comment): Term[] =>
+    [...source.text.slice(comment.start, comment.end).matchAll(/\S+/g)].flatMap(({ 0: run, index: at }): Term[] =>
+      ADDRESS.test(run) ? [] : [...run.matchAll(WORD)].map(({ 0: word, index }) => ({ word, where: 'comment', start: comment.start + at + index, end: comment.start + at + index + word.length })),
+    ),
+  );
 }
 
 function scriptNames(tree: TSESTree.Node): Term[] {

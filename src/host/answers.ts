@@ -6,6 +6,7 @@ import { changelogSettings, type ChangelogSettings } from '#facts/changelog-sett
 import { changes, type Changes } from '#facts/changes';
 import { clock } from '#facts/clock';
 import { foreignClones } from '#facts/foreign-clones';
+import { history, type History } from '#facts/history';
 import { installedPython, type InstalledPython } from '#facts/installed-python';
 import { mentions, type Mentions } from '#facts/mentions';
 import { packageApis } from '#facts/package-apis';
@@ -27,6 +28,7 @@ import { createResolver, type Resolver } from './resolve/resolver.ts';
 import { findServices } from './services.ts';
 import { testFilesOf } from './test-files.ts';
 import { blameOf, changesOf } from './tools/change-facts.ts';
+import { historyOf } from './tools/history.ts';
 import { installedPythonOf } from './tools/installed-python.ts';
 import { mentionsOf } from './tools/mentions.ts';
 import { foreignClonesOf, type AskedForeign } from './tools/jscpd.ts';
@@ -75,6 +77,7 @@ export function answersOf({ root, discovered, ignore, tests, changelog, services
   let blamed: ReturnType<typeof blameOf> | undefined;
   let architecture: ArchitectureSettings | undefined;
   let compared: { readonly changes: Changes | undefined } | undefined;
+  let past: History | undefined;
   let installed: InstalledPython | undefined;
   let apis: AskedApis | undefined;
   let foreign: AskedForeign | undefined;
@@ -94,7 +97,7 @@ export function answersOf({ root, discovered, ignore, tests, changelog, services
     return mentioned.answer;
   };
   const servicesBy = (deployments: ByFile<Deployment | undefined>): Services => {
-    if (located?.deployments !== deployments) located = { deployments, answer: findServices({ root, configured, ...discovered, read, deployments, lineOf }) };
+    if (!located || !isSame(located.deployments, deployments)) located = { deployments, answer: findServices({ root, configured, ...discovered, read, deployments, lineOf }) };
     return located.answer;
   };
   const byId: Readonly<Record<string, (given: Readonly<Record<string, unknown>>) => unknown>> = {
@@ -105,6 +108,7 @@ export function answersOf({ root, discovered, ignore, tests, changelog, services
     [blame.id]: () => (blamed ??= blameOf(openGit(root), lineOf, read)),
     [changes.id]: () => (compared ??= { changes: changesOf(wanted()) }).changes,
     [changelogSettings.id]: () => asObject(changelog) as ChangelogSettings | undefined, // holds: validated by the schema
+    [history.id]: () => (past ??= startsNothing ? { commits: [] } : historyOf(openGit(root))),
     [clock.id]: () => {
       if (today === undefined) throw new Error('Nobody has said what day it is.');
       return { today };
@@ -123,15 +127,22 @@ export function answersOf({ root, discovered, ignore, tests, changelog, services
     forget(file) {
       architecture = undefined;
       mentioned = undefined;
+      located = undefined;
       blamed?.forget(file);
     },
     degraded: () => [...(resolver?.degraded ?? []), ...(blamed?.isCutOff() ? [{ file: '.git/shallow', reason: AGE_UNKNOWN }] : [])],
     unanswered: () => [
       ...(compared?.changes && 'missing' in compared.changes.base ? [{ fact: changes.id, reason: `nothing could be compared with the base: ${compared.changes.base.missing}` }] : []),
       ...(foreign?.unknown() === undefined ? [] : [{ fact: foreignClones.id, reason: `the ${discovered.foreign.length} files in other languages are not compared: ${foreign.unknown() ?? ''}` }]),
+      ...(past?.missing === undefined ? [] : [{ fact: history.id, reason: `what changed together is not known: ${past.missing}` }]),
       ...(apis?.unknown() ?? []).map(({ specifier, reason }) => ({ fact: packageApis.id, reason: `what \`${specifier}\` exports is not known, as ${reason}` })),
     ],
   };
+}
+
+/** Whether two maps hold the very same facts: a map is made anew in every look, facts only where a text changed. */
+function isSame(a: ByFile<unknown>, b: ByFile<unknown>): boolean {
+  return a === b || (a.size === b.size && [...a].every(([file, value]) => b.get(file) === value));
 }
 
 /** All names that the manifests declare, in code-unit order. */

@@ -3,6 +3,7 @@ import { compareText } from '#model';
 import { environment } from './git-environment.ts';
 import { parseBatch, parseBlame, parseRaw, seenOnDisk, type GitChange } from './git-output.ts';
 import { indexListed, indexOnDisk, type GitIndex, type IndexPlace } from './git-staged.ts';
+import { logArguments, parseLog, type LoggedCommit } from './git-log.ts';
 import { DEEPEN, explain, trouble, type GitTrouble } from './git-trouble.ts';
 import type { Text } from './read.ts';
 import { isThroughNeverRead, mayHoldUntracked } from './untracked.ts';
@@ -30,6 +31,12 @@ export interface Git {
    * within the file count as none. Lines that are not committed, or are older than a history that is cut off, are left out.
    */
   blame(path: string): ReadonlyMap<number, string>;
+  /**
+   * What the last commits before HEAD changed below the folder, newest first, without merges: one process. `shallow` where the history is cut off
+   * within them.
+   * @param most how many commits
+   */
+  log(most: number): readonly LoggedCommit[] | GitTrouble;
   /** Whether the history here is cut off. */
   isShallow(): boolean;
 }
@@ -119,6 +126,11 @@ export function openGit(folder: string, env: Readonly<Record<string, string | un
     blame(path) {
       const answer = run([...withoutFilters(list), 'blame', '--no-textconv', '-w', '-M', '--porcelain', '--', path]);
       return 'out' in answer ? parseBlame(answer.out.toString('utf8'), isShallow()) : new Map();
+    },
+
+    log(most) {
+      const answer = run(logArguments(most));
+      return 'out' in answer ? parseLog(answer.out.toString('utf8')) : explain(answer, 'HEAD', isShallow);
     },
 
     isShallow,

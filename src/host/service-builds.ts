@@ -17,7 +17,7 @@ export interface PlacedUnit {
 export type Built = { readonly folder: string } | { readonly store: string };
 
 /** Folders of nothing but what it takes to build and to deploy. */
-const DEPLOY_FOLDER = /^(?:docker|dockerfiles?|\.docker|deploy|deployments?|deploying|build|builds|ci|infra|infrastructure|ops|containers?|images?|k8s|compose)$/i;
+const DEPLOY_FOLDER = /^(?:dev|development|local|hosting|docker|dockerfiles?|\.docker|deploy|deployments?|deploying|build|builds|ci|infra|infrastructure|ops|containers?|images?|k8s|compose)$/i;
 
 /** Where the source of a unit that is built stands, or undefined where that is not known. */
 export function builtFrom({ file, unit }: PlacedUnit, deployments: ByFile<Deployment | undefined>, folders: Folders): Built | undefined {
@@ -81,8 +81,15 @@ const components = new WeakMap<Folders, readonly string[]>();
 /** Folders that hold a program and stand for themselves. */
 export function componentsOf(folders: Folders): readonly string[] {
   let found = components.get(folders);
-  if (!found) components.set(folders, (found = [...folders.all].filter((folder) => folder !== '' && !folders.isAside(folder) && (folders.packageOf(folder) !== undefined || folders.otherManifest(folder) !== undefined || folders.underServices(folder) === folder.split('/').length - 1 && folders.underServices(folder) > 0))));
+  if (!found) components.set(folders, (found = [...folders.all].filter((folder) => isComponent(folder, folders))));
   return found;
+}
+
+/** A folder of services without a manifest of its own stands at the top: deeper, `services` is a folder of somebody's modules. */
+function isComponent(folder: string, folders: Folders): boolean {
+  if (folder === '' || folders.isAside(folder)) return false;
+  if (folders.packageOf(folder) !== undefined) return !folders.isImported(folder);
+  return folders.otherManifest(folder) !== undefined || (folder.split('/').length === 2 && folders.underServices(folder) === 1);
 }
 
 /** A folder is called by what is around its `src`. */

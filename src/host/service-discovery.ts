@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { compareText, groupBy, type ByFile } from '#model';
 import type { Deployment, Unit, UnitForm } from '#facts/deployments';
+import { interpolated, variablesBeside } from '#facts/deployments/interpolation';
 import { isInfrastructure } from '#facts/deployments/infrastructure';
 import type { ServiceEvidence, ServiceSign } from '#facts/services';
 import { builtFrom, componentsOf, type PlacedUnit } from './service-builds.ts';
@@ -32,7 +33,7 @@ export function discoverServices(deployments: ByFile<Deployment | undefined>, fo
   const note = ({ file, unit }: PlacedUnit, folder: string): void => {
     folderOfUnit.set(unit, folder);
     const sign = SIGN_OF[unit.form];
-    if (sign !== undefined && folder !== '' && unit.isJob !== true && !folders.isAside(folder)) add(folder, { sign, file, line: folders.lineOf(file, unit.at.start) });
+    if (sign !== undefined && folder !== '' && !isJob(unit) && !folders.isAside(folder)) add(folder, { sign, file, line: folders.lineOf(file, unit.at.start) });
   };
   const stores = new Set<Unit>();
   for (const one of placed) {
@@ -45,7 +46,9 @@ export function discoverServices(deployments: ByFile<Deployment | undefined>, fo
   for (const { folder, evidence } of listedProjects(folders)) if (!folders.isAside(folder)) add(folder, evidence);
 
   const known = [...signs.keys()];
-  const candidates = [...new Set([...known, ...componentsOf(folders).filter((folder) => folders.names(folder).includes('Dockerfile'))])];
+  const images = dockerfileNames(deployments);
+  const isBuilt = (folder: string): boolean => folders.names(folder).includes('Dockerfile') || folders.calledAs(folder).some((name) => images.has(name)) || (folders.underServices(folder) === folder.split('/').length - 1 && folders.isProgram(folder));
+  const candidates = [...new Set([...known, ...componentsOf(folders).filter(isBuilt), ...[...images].filter((name) => !folders.isAside(name) && folders.isProgram(name))])].filter((folder) => !folders.isImported(folder) || signs.has(folder));
   const namesakes = groupBy(placed.filter(({ unit }) => unit.form === 'compose'), ({ file, unit }) => `${folderOf(file)}\0${unit.name}`);
   const imagesBuilt = new Map<string, Set<string>>();
   for (const { unit } of placed) {
@@ -61,11 +64,18 @@ export function discoverServices(deployments: ByFile<Deployment | undefined>, fo
       if (folder !== undefined) folderOfUnit.set(unit, folder);
       continue;
     }
-    const folder = runs(one, namesakes, folderOfUnit, imagesBuilt, candidates, folders);
+    const folder = runs(one, namesakes, folderOfUnit, imagesBuilt, candidates, folders, deployments);
     if (folder !== undefined) note(one, folder);
   }
-  const found = [...signs].filter(([folder]) => !isPartOfService(folder, signs) && !folders.isLibrary(folder)).map(([folder, list]) => [folder, inOrder(list)] as const);
+  const jobs = new Set(placed.flatMap(({ unit }) => (isJob(unit) ? (folderOfUnit.get(unit) ?? []) : [])));
+  const found = [...signs].filter(([folder]) => !isPartOfService(folder, signs) && !(jobs.has(folder) && isWeak(signs.get(folder))) && !folders.isLibrary(folder)).map(([folder, list]) => [folder, inOrder(list)] as const);
   return { found: new Map(found.sort(([a], [b]) => compareText(a, b))), folderOfUnit, stores };
+}
+
+/** What Dockerfiles that stand elsewhere are called for: `docker/orders.Dockerfile`, `Dockerfile.orders`, `docker/orders/Dockerfile`. */
+function dockerfileNames(deployments: ByFile<Deployment | undefined>): ReadonlySet<string> {
+  const names = [...deployments.keys()].flatMap((file) => /(?:^|\/)(?:([\w-]+)\.Dockerfile|Dockerfile[.-]([\w-]+)|([\w-]+)\/Dockerfile)$/i.exec(file)?.slice(1) ?? []);
+  return new Set(names.filter((name) => name !== undefined));
 }
 
 /** Units of files that deploy this project, not of templates and examples of it. */
@@ -86,7 +96,7 @@ function isBelowSource(file: string, folders: Folders): boolean {
 }
 
 /** The folder of what a unit runs that it does not build itself: by the unit of another file, by its image, by its name. */
-function runs({ file, unit }: PlacedUnit, namesakes: ReadonlyMap<string, readonly PlacedUnit[]>, folderOfUnit: ReadonlyMap<Unit, string>, imagesBuilt: ReadonlyMap<string, ReadonlySet<string>>, candidates: readonly string[], folders: Folders): string | undefined {
+function runs({ file, unit }: PlacedUnit, namesakes: ReadonlyMap<string, readonly PlacedUnit[]>, folderOfUnit: ReadonlyMap<Unit, string>, imagesBuilt: ReadonlyMap<string, ReadonlySet<string>>, candidates: readonly string[], folders: Folders, deployments: ByFile<Deployment | undefined>): string | undefined {
   if (unit.form === 'address' || unit.form === 'project') return undefined;
   if (unit.form === 'compose') {
     const from = unit.extends?.file === undefined ? folderOf(file) : folderOf(posix.normalize(posix.join(folderOf(file), unit.extends.file)));
@@ -94,7 +104,7 @@ function runs({ file, unit }: PlacedUnit, namesakes: ReadonlyMap<string, readonl
     if (same.size === 1) return [...same][0];
   }
   if (!unit.image || isInfrastructure(unit.image.text)) return undefined;
-  const name = imageName(unit.image.text);
+  const name = imageName(interpolated(unit.image.text, variablesBeside(file, deployments)) ?? unit.image.text);
   const built = [...(imagesBuilt.get(name) ?? [])];
   if (built.length === 1) return built[0];
   const calledAs = (folder: string): readonly string[] => folders.calledAs(folder);
@@ -112,8 +122,16 @@ function byUnit({ name, image }: Unit, candidates: readonly string[], calledAs: 
 
 /** What only a Dockerfile or a script speaks for, inside of what a deployment builds: a part of that service, or a tool of it. */
 function isPartOfService(folder: string, signs: ReadonlyMap<string, readonly ServiceEvidence[]>): boolean {
-  const isWeak = (signs.get(folder) ?? []).every(({ sign }) => sign === 'dockerfile' || sign === 'start-script');
-  return isWeak && upward(folder).some((above) => (signs.get(above) ?? []).some(({ sign }) => sign === 'compose' || sign === 'artifact'));
+  return isWeak(signs.get(folder)) && upward(folder).some((above) => (signs.get(above) ?? []).some(({ sign }) => sign === 'compose' || sign === 'artifact'));
+}
+
+function isWeak(evidence: readonly ServiceEvidence[] = []): boolean {
+  return evidence.every(({ sign }) => sign === 'dockerfile' || sign === 'start-script');
+}
+
+/** What runs to its end before others start. */
+function isJob({ name, isJob }: Unit): boolean {
+  return isJob === true || /(?:^|[-_.])(?:migrat(?:e|ions?|or)|seed(?:er|s|-data)?|init|setup|bootstrap)(?:[-_.]|$)/i.test(name);
 }
 
 function inOrder(evidence: readonly ServiceEvidence[]): ServiceEvidence[] {

@@ -5,9 +5,9 @@ import { asObject, asText, own, parseJsonObject, type Json } from './json.ts';
 import type { Discovered } from './discover.ts';
 
 /** Folders whose packages are services. */
-const SERVICE_FOLDERS = new Set(['apps', 'applications', 'services', 'microservices', 'servers', 'backends', 'functions', 'lambdas', 'workers']);
+const SERVICE_FOLDERS = new Set(['apps', 'applications', 'services', 'svc', 'microservices', 'servers', 'backends', 'functions', 'lambdas', 'workers']);
 /** What stands below them is shared by services. */
-const SHARED_FOLDERS = new Set(['lib', 'libs', 'packages', 'shared', 'common', 'contracts']);
+const SHARED_FOLDERS = new Set(['lib', 'libs', 'packages', 'pkg', 'internal', 'internal-packages', 'shared', 'common', 'contracts']);
 /** What stands below them is never run for its own sake. */
 const OTHER_FOLDERS = new Set(['tools', 'utils', 'scripts', 'docs', 'example', 'examples', 'demo', 'demos', 'playground', 'playgrounds', 'fixtures', '__fixtures__', 'test', 'tests', '__tests__', 'e2e']);
 /** Hidden folders, and names that say the same in part. */
@@ -37,6 +37,8 @@ export interface Folders {
   underServices(folder: string): number;
   /** Whether a package is there for others to import: in a folder of shared packages, and two or more declare that they need it. */
   isLibrary(folder: string): boolean;
+  /** Whether a manifest says what others import of a package, and nothing of how it is started. */
+  isImported(folder: string): boolean;
   /** Names that others may call a folder by: its own and its package's, without the scope. */
   calledAs(folder: string): readonly string[];
   lineOf(file: string, offset: number): number;
@@ -92,6 +94,11 @@ export function foldersOf({ root, sources, others, projectFiles, read, lineOf }:
       if (name === undefined || !folder.split('/').some((part) => SHARED_FOLDERS.has(part))) return false;
       return ((dependents ??= countDependents([...all].map(packageOf))).get(name) ?? 0) > 1;
     },
+    isImported(folder) {
+      const manifest = packageOf(folder);
+      const scripts = Object.keys(asObject(own(manifest, 'scripts')) ?? {});
+      return ['exports', 'main', 'module', 'types', 'files'].some((key) => own(manifest, key) !== undefined) && !scripts.some((name) => /^(?:start|serve|dev)(?:$|:)/.test(name));
+    },
     calledAs(folder) {
       const folderName = folder.slice(folder.lastIndexOf('/') + 1);
       const packageName = asText(own(packageOf(folder), 'name'))?.replace(/^@[^/]*\//, '');
@@ -116,7 +123,7 @@ function besides(root: string, folders: ReadonlySet<string>): string[] {
   const beside = [...folders].filter((folder) => SERVICE_FOLDERS.has(folder.slice(folder.lastIndexOf('/') + 1)));
   return beside
     .flatMap((folder) => entriesIn(root, folder).flatMap((entry) => (entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name) ? [`${folder}/${entry.name}`] : [])))
-    .filter((folder) => !folders.has(folder) && entriesIn(root, folder).some(({ name }) => PYTHON_MANIFEST.test(name) || OTHER_MANIFEST.test(name)));
+    .filter((folder) => !folders.has(folder) && entriesIn(root, folder).some(({ name }) => PYTHON_MANIFEST.test(name) || OTHER_MANIFEST.test(name) || PROGRAM.test(name)));
 }
 
 function entriesIn(root: string, folder: string) {

@@ -3,10 +3,11 @@ import { visible } from './visible.ts';
 
 /** What a change touches, before anybody merges it. All lists are in code-unit order, dependents in order of distance first. */
 export interface ImpactToDescribe {
-  readonly base: { readonly name: string; readonly from: string; readonly commit: string };
+  /** Absent where paths were asked about, and no change. */
+  readonly base?: { readonly name: string; readonly from: string; readonly commit: string };
   readonly changed: readonly { readonly path: string; readonly kind: string; readonly isModule: boolean }[];
   readonly dependents: readonly { readonly module: string; readonly distance: number; readonly via: string }[];
-  /** Services that hold a changed file, and those that only depend on one. */
+  /** Services that hold a changed file, and those that only depend on one: by imports, or as they call it. */
   readonly services: { readonly changed: readonly string[]; readonly reached: readonly string[] };
   /** Modules that nobody imports, and from which a changed one is reached. */
   readonly entries: readonly string[];
@@ -27,10 +28,10 @@ export function impactToText({ base, changed, dependents, services, entries, tes
   const direct = dependents.filter(({ distance }) => distance === 1);
   const further = dependents.length - direct.length;
   return [
-    `${count(changed.length, 'file')} changed since ${visible(base.name)} (${base.commit.slice(0, 10)}, by ${base.from}).`,
-    ...list(changed.map(({ path, kind }) => `${kind.padEnd(8)}  ${visible(path)}`)),
+    base ? `${count(changed.length, 'file')} changed since ${visible(base.name)} (${base.commit.slice(0, 10)}, by ${base.from}).` : `What a change of ${count(changed.length, 'file')} would touch.`,
+    ...list(changed.map(({ path, kind }) => (base ? `${kind.padEnd(8)}  ${visible(path)}` : visible(path)))),
     '',
-    `${count(direct.length, 'module')} ${direct.length === 1 ? 'imports' : 'import'} what changed${further > 0 ? `, and ${further} more depend on it at a distance` : ''}.`,
+    `${count(direct.length, 'module')} ${direct.length === 1 ? 'imports' : 'import'} ${base ? 'what changed' : changed.length === 1 ? 'it' : 'one of them'}${further > 0 ? `, and ${further} more depend on it at a distance` : ''}.`,
     ...list(direct.map(({ module, via }) => `${visible(module)}  (imports ${visible(via)})`)),
     ...section('Services with changes', services.changed),
     ...section('Services that depend on them', services.reached),

@@ -41,6 +41,7 @@ describe('arch-lint graph', () => {
         cycles: { runtime: [], all: [['packages/cart/src/index.ts', 'packages/price/src/index.ts']] },
         services: [],
         serviceEdges: [],
+        serviceTargets: { total: 0, services: 0, infrastructure: 0, external: 0, relative: 0, unknown: 0, unknownBy: {} },
         metrics: [
           { component: 'packages/cart/src/index.ts', unit: 'files', ca: 1, ce: 1, instability: 0.5, abstractness: null, distance: null },
           { component: 'packages/price/src/index.ts', unit: 'files', ca: 1, ce: 2, instability: 0.6667, abstractness: null, distance: null },
@@ -200,9 +201,19 @@ describe('arch-lint graph --level service', () => {
       const graph = json(root, ['--level', 'service']);
       expect(graph['modules']).toEqual([{ path: '@shop/log' }, { path: 'orders', service: 'orders' }, { path: 'payments', service: 'payments' }]);
       expect(graph['services']).toEqual(['orders', 'payments'].map((name) => ({ name, path: `services/${name}`, kind: 'package', evidence: [{ sign: 'package', file: `services/${name}/package.json`, line: 1 }] })));
-      expect(graph['serviceEdges']).toEqual([{ from: 'orders', to: 'payments', via: 'import', evidence: [{ file: 'services/orders/src/main.ts', line: 1 }] }]);
+      expect(graph['serviceEdges']).toMatchObject([{ from: 'orders', to: 'payments', via: 'import', evidence: [{ file: 'services/orders/src/main.ts', line: 1 }] }]);
       expect(graph['edges']).toContainEqual({ from: 'orders', to: 'payments', kind: 'value', file: 'services/orders/src/main.ts', line: 1, symbols: ['charge'] });
       expect(archLint(root, ['graph', '--level', 'service', '--reaches', 'orders', 'payments']).out).toContain('services/orders/src/main.ts:1:24');
+    });
+  });
+
+  it('draws them and says why each is one', () => {
+    inProject(SERVICES, (root) => {
+      const printed = (format: string): string => archLint(root, ['graph', '--level', 'service', '--format', format]).out;
+      expect(printed('pretty')).toContain('  orders  services/orders\n    a package in a folder of services  services/orders/package.json:1\n');
+      expect(printed('pretty')).toContain('  orders → payments  import  services/orders/src/main.ts:1\n');
+      expect(printed('mermaid')).toBe('flowchart LR\n  s0["orders"]\n  s1["payments"]\n  s0 -->|"import"| s1\n');
+      expect(printed('html')).toContain('2 services, 1 dependency.');
     });
   });
 
@@ -210,7 +221,7 @@ describe('arch-lint graph --level service', () => {
     inProject(SHOP, (root) => {
       const { code, err } = archLint(root, ['graph', '--level', 'service']);
       expect(code).toBe(0);
-      expect(err).toMatch(/^arch-lint: no service is found, so this is the level of packages\. Looked for: packages under `apps`/);
+      expect(err).toMatch(/^arch-lint: no service is found, so this is the level of packages\. Looked for: what compose files, .* packages and Python projects under `apps`/);
     });
   });
 

@@ -49,6 +49,16 @@ describe('code in languages that jscpd reads', () => {
     ['is left out by comments of jscpd', { 'cart/sum.go': `package cart\n// jscpd:ignore-start\n${FUNCTION}// jscpd:ignore-end\n` }, {}],
   ])('is not told of where it %s', (_, more, options) => expect(members(duplicates({ ...FILES, ...more }, options))).toEqual([]));
 
+  it.each<[string, string, string]>([
+    ['fields', 'go', `type PingData struct {\n${Array.from({ length: 20 }, (_, at) => `\tField${at} string \`json:"field${at},omitempty"\``).join('\n')}\n}\n`],
+    ['signatures', 'java', `public interface TravelService {\n${Array.from({ length: 20 }, (_, at) => `    Response find${at}(String tripId, HttpHeaders headers);`).join('\n')}\n}\n`],
+    ['a record', 'cs', `public record Payload(\n${Array.from({ length: 20 }, (_, at) => `    [Required] Guid Order${at}Id,`).join('\n')}\n    string Name);\n`],
+  ])('is not told of where it only lists %s', (_, extension, code) => {
+    const other = code.includes('Response') ? code.replaceAll(/Response (find\d+)\((.*?)\);/g, 'var $1 = service.$1(tripId, headers.of($1));') : undefined;
+    expect(members(duplicates({ [`a/a.${extension}`]: code, [`b/b.${extension}`]: `// b\n${code}` }))).toEqual([]);
+    if (other !== undefined) expect(members(duplicates({ [`a/a.${extension}`]: other, [`b/b.${extension}`]: `// b\n${other}` }))).toHaveLength(1);
+  });
+
   it('may come from a report that somebody else made', () => {
     const pair = (second: string) => ({ format: 'go', tokens: 120, firstFile: { name: 'orders/total.go', start: 5, end: 19 }, secondFile: { name: second, start: 8, end: 22 } });
     const reports = { jscpdReports: ['report.json'] };

@@ -5,6 +5,7 @@ import type { ImportArrow } from '../import-arrows.ts';
 import type { Origins } from '../origins.ts';
 import type { Crossing } from './crossing.ts';
 import { isLaundered } from './launder.ts';
+import { passingSteps } from './passing.ts';
 import { reachOf, type Reach } from './reach.ts';
 import { isOwn, type Ban, type Own, type Terms } from './terms.ts';
 import { wayOutOf } from './way-out.ts';
@@ -85,7 +86,8 @@ function passedOn({ link }: ImportArrow, through: string, boundary: BoundaryWrit
     goal ??= { file: origin.file, denied: forbidden.part };
     symbols.push(imported);
   }
-  return goal && { kind: 'passedOn', denied: goal.denied, goal: { file: goal.file }, symbols: sorted(new Set(symbols)) };
+  if (!goal) return undefined;
+  return { kind: 'passedOn', denied: goal.denied, goal: { file: goal.file }, symbols: sorted(new Set(symbols)), steps: passingSteps(through, symbols[0] ?? '', goal.file, around) };
 }
 
 function doorsOf(boundary: BoundaryWritten, { isExcepted }: Terms, arrows: readonly ImportArrow[]): readonly string[] {

@@ -17,7 +17,7 @@ export interface Crossing {
   readonly denied: string | undefined;
   /** What is forbidden: the target itself, or what stands behind it. */
   readonly goal: ImportTarget;
-  /** Of `reached`: the further imports up to the goal. */
+  /** Of `reached`: the further imports up to the goal. Of `passedOn`: the statements that pass the first of the names on. */
   readonly steps: readonly ImportArrow[];
   /** Of `passedOn`: the names. */
   readonly symbols: readonly string[];

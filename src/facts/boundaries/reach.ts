@@ -1,7 +1,8 @@
 import { compareText } from '#model';
 import type { ImportTarget } from '../elements.ts';
-import { nameOf, type ImportArrow } from '../import-arrows.ts';
-import { isOwn, tellsMore, type Ban, type Own, type Terms } from './terms.ts';
+import type { ImportArrow } from '../import-arrows.ts';
+import { ownersAmong } from './owners.ts';
+import { isOwn, keyOf, type Ban, type Own, type Terms } from './terms.ts';
 
 /** How a module reaches something forbidden. */
 interface Way {
@@ -17,8 +18,8 @@ export interface Reach {
 
 /**
  * Finds out which modules lead to something forbidden, and how, by one breadth-first search against the arrows from all of it at
- * once: O(S (V + E)) for a boundary of S selectors, however many parts they stand for. A module keeps a way only where there may be
- * somebody to whom it tells more than the shorter ones, which is a number that grows with S alone.
+ * once. A module keeps a way only where some importing part owns the goals of all shorter ones and not this one: almost always one
+ * or two, however many selectors there are and parts they stand for, so that it is O(V + E).
  * A way neither passes through the importing parts, where the import that leaves is told instead, nor through what is excepted.
  * @param arrows in order of their places; of ways of one length the first in code-unit order wins
  */
@@ -26,11 +27,17 @@ export function reachOf(terms: Terms, arrows: readonly ImportArrow[]): Reach {
   const into = new Map<string, ImportArrow[]>();
   const ways = new Map<string, Way[]>();
   let level: { readonly key: string; readonly ban: Ban }[] = [];
+  const owners = ownersAmong(ownsIn(terms, arrows));
+  /** The parts that own all goals known so far. */
+  const untold = new Map<string, ReadonlySet<number>>();
   const add = (key: string, way: Way): boolean => {
-    const list = ways.get(key) ?? [];
-    if (!tellsMore(list.map(({ ban }) => ban), way.ban)) return false;
-    list.push(way);
-    ways.set(key, list);
+    const owning = owners.of(way.ban);
+    const before = untold.get(key);
+    if (before ? [...before].every((id) => owning.has(id)) : owning.size === owners.count) return false;
+    untold.set(key, before ? new Set([...before].filter((id) => owning.has(id))) : owning);
+    const list = ways.get(key);
+    if (list) list.push(way);
+    else ways.set(key, [way]);
     return true;
   };
   for (const arrow of arrows) {
@@ -67,12 +74,15 @@ export function reachOf(terms: Terms, arrows: readonly ImportArrow[]): Reach {
   };
 }
 
+/** What each file owns that a boundary speaks of. */
+function ownsIn(terms: Terms, arrows: readonly ImportArrow[]): Own[] {
+  const files = new Set(arrows.map(({ from }) => from));
+  return [...files].flatMap((file) => (terms.importing(file) === undefined ? [] : [terms.ownOf(file)]));
+}
+
 function compareBans(a: Ban, b: Ban): number {
   return a.axis - b.axis || compareText(a.value, b.value) || compareText(a.inside ?? '', b.inside ?? '');
 }
-
-/** Files and packages may be called alike. */
-const keyOf = (target: ImportTarget): string => ('file' in target ? `f ${target.file}` : `p ${nameOf(target)}`);
 
 function remembered(find: (file: string) => boolean): (file: string) => boolean {
   const known = new Map<string, boolean>();

@@ -60,6 +60,7 @@ export function termsOf(boundary: BoundaryWritten, { select }: Pick<Elements, 's
     if (!allow || allow.partOf(target) !== undefined) return false;
     return 'file' in target || (isBuiltIn(target.package) ? allow.hasBuiltIns : allow.hasForeign);
   };
+  const known = new Map<string, readonly Ban[]>();
   const bansOn = (target: ImportTarget, isAlsoOutside: boolean): Ban[] => {
     const from = fromOf(target);
     const inside = from?.isMany === true ? from.part : undefined;
@@ -74,7 +75,12 @@ export function termsOf(boundary: BoundaryWritten, { select }: Pick<Elements, 's
     isExcepted,
     isOfFrom: (file) => fromOf({ file }) !== undefined,
     importing: (file) => (isExcepted({ file }) ? undefined : fromOf({ file })?.part),
-    bans: (target) => (isExcepted(target) ? [] : bansOn(target, isOutside(target))),
+    bans(target) {
+      const key = keyOf(target);
+      let found = known.get(key);
+      if (!found) known.set(key, (found = isExcepted(target) ? [] : bansOn(target, isOutside(target))));
+      return found;
+    },
     ownOf(file) {
       const as = bansOn({ file }, true);
       return { inside: as[0]?.inside, values: new Map(as.map(({ axis, value }) => [axis, value])) };
@@ -82,25 +88,10 @@ export function termsOf(boundary: BoundaryWritten, { select }: Pick<Elements, 's
   };
 }
 
+/** A text for each target: files and packages may be called alike. */
+export const keyOf = (target: ImportTarget): string => ('file' in target ? `f ${target.file}` : `p ${target.package}`);
+
 /** Whether a ban is none for a file, as the target is in its own part. */
 export function isOwn({ inside, axis, value }: Ban, own: Own): boolean {
   return (inside !== undefined && inside === own.inside) || own.values.get(axis) === value;
-}
-
-/**
- * Whether there may be a file to which all of these bans are its own, and this one is not: only then does it tell somebody anything
- * that they do not. A file is in one match of the wildcards of `from`, and has one own value on each axis.
- */
-export function tellsMore(bans: readonly Ban[], ban: Ban): boolean {
-  const insides = new Set<string | undefined>([undefined, ...bans.map(({ inside }) => inside)]);
-  if (ban.inside !== undefined) insides.delete(ban.inside);
-  return [...insides].some((inside) => {
-    const values = new Map<number, string>();
-    return bans.every((one) => {
-      if (inside !== undefined && one.inside === inside) return true;
-      const value = values.get(one.axis) ?? one.value;
-      values.set(one.axis, value);
-      return value === one.value && !(one.axis === ban.axis && value === ban.value);
-    });
-  });
 }

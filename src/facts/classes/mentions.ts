@@ -37,7 +37,8 @@ export function mentionsOf(parts: readonly TSESTree.Node[]): MemberMentions {
       const member = memberName(node);
       if (object.type === 'ThisExpression' && isOwn) {
         if (member !== undefined) uses.add(member);
-        else if (node.property.type !== 'PrivateIdentifier') isOpen = true;
+        else if (node.property.type === 'PrivateIdentifier') uses.add(`#${node.property.name}`);
+        else isOpen = true;
         pushInto(stack, node, 'property', isOwn, node.computed);
         continue;
       }

@@ -1,14 +1,14 @@
-import { sorted } from '#model';
 import type { Changes } from '../changes.ts';
 import type { CloneClass, CloneFloor } from '../clones.ts';
 import { foreignExtension, type ForeignClass, type ForeignClones } from '../foreign-clones.ts';
 import type { ProductionFiles } from '../production-files.ts';
+import type { Boundaries } from './boundaries.ts';
 import { isGeneratedPath } from './generated.ts';
 import { Hash } from './hashes.ts';
 import { added } from './newcomers.ts';
 
 /** Classes in the languages that jscpd reads, as those of our own: of production code, with the members that a change adds. */
-export function foreignClasses(foreign: ForeignClones, { size, lines, hasTests, reports }: CloneFloor, isLeftOut: (file: string) => boolean, productionFiles: ProductionFiles, changes: Changes | undefined, packageOf: (file: string) => string | undefined): CloneClass[] {
+export function foreignClasses(foreign: ForeignClones, { size, lines, hasTests, reports }: CloneFloor, isLeftOut: (file: string) => boolean, productionFiles: ProductionFiles, changes: Changes | undefined, boundaries: Boundaries): CloneClass[] {
   return foreign.above(size, lines, reports).flatMap((one): CloneClass[] => {
     const members = one.members.filter(({ file }) => !isLeftOut(file) && !isGeneratedPath(file) && (hasTests || productionFiles.has(file)));
     if (members.length < 2) return [];
@@ -16,7 +16,7 @@ export function foreignClasses(foreign: ForeignClones, { size, lines, hasTests, 
     const newMembers = changes && !('missing' in changes.base) ? newOf({ ...one, members }, changes).flatMap((index) => places[index] ?? []) : undefined;
     const print = new Hash();
     print.addText(one.code);
-    return [{ kind: 'exact', members: places, ...(newMembers ? { newMembers } : {}), size: one.tokens, similarity: 1, packages: sorted(new Set(members.map(({ file }) => packageOf(file) ?? '.'))), print: print.value.toString(36) }];
+    return [{ kind: 'exact', members: places, ...(newMembers ? { newMembers } : {}), size: one.tokens, similarity: 1, ...boundaries(members.map(({ file }) => file)), print: print.value.toString(36) }];
   });
 }
 

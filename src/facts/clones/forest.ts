@@ -21,6 +21,8 @@ export interface Forest {
   /** Shape of a statement alone, and with all in its blocks. */
   readonly shape: Float64Array;
   readonly tree: Float64Array;
+  /** The same of the whole with every name as it is. */
+  readonly named: Float64Array;
   /** Functions, by the first statement of their bodies. */
   readonly owners: ReadonlyMap<number, Lines>;
   linesOf(statement: number): Lines;
@@ -34,7 +36,7 @@ export function forestOf(given: readonly (readonly [file: string, tokens: CloneT
   const column = (): Int32Array => new Int32Array(count).fill(-1);
   const [file, depth, end, parent, before, after] = [column(), column(), column(), column(), column(), column()];
   const [size, whole, start, to, line, endLine] = [column(), column(), column(), column(), column(), column()];
-  const [shape, tree] = [new Float64Array(count), new Float64Array(count)];
+  const [shape, tree, named] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
   const usesFrom = new Int32Array(count + 1);
   let uses = new Int32Array(Math.max(16, count * 2));
   const owners = new Map<number, Lines>();
@@ -64,6 +66,7 @@ export function forestOf(given: readonly (readonly [file: string, tokens: CloneT
       parent[at] = open.at(-1) ?? -1;
       size[at] = read.size;
       shape[at] = read.shape;
+      named[at] = read.named;
       start[at] = read.start;
       to[at] = read.end;
       line[at] = read.line;
@@ -80,21 +83,26 @@ export function forestOf(given: readonly (readonly [file: string, tokens: CloneT
     });
     for (const statement of open) end[statement] = at;
     for (let statement = at - 1; statement >= first; statement--) {
-      const hash = new Hash();
+      const [hash, plain] = [new Hash(), new Hash()];
       hash.addValue(shape[statement] ?? 0);
+      plain.addValue(named[statement] ?? 0);
       let sum = size[statement] ?? 0;
       for (let child = statement + 1; child < (end[statement] ?? 0); child = end[child] ?? at) {
-        hash.add(before[child] === -1 ? 1 : 0);
+        const isFirst = before[child] === -1 ? 1 : 0;
+        hash.add(isFirst);
         hash.addValue(tree[child] ?? 0);
+        plain.add(isFirst);
+        plain.addValue(named[child] ?? 0);
         sum += whole[child] ?? 0;
       }
       tree[statement] = hash.value;
+      named[statement] = plain.value;
       whole[statement] = sum;
     }
   });
   usesFrom[at] = used;
   return {
-    ...{ count, files: given.map(([path]) => path), file, depth, end, parent, before, after, size, whole, shape, tree, owners },
+    ...{ count, files: given.map(([path]) => path), file, depth, end, parent, before, after, size, whole, shape, tree, named, owners },
     linesOf: (statement) => ({ start: start[statement] ?? 0, end: to[statement] ?? 0, line: line[statement] ?? 1, endLine: endLine[statement] ?? 1 }),
     usesOf: (statement) => uses.subarray(usesFrom[statement], usesFrom[statement + 1]),
   };

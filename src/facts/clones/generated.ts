@@ -1,5 +1,5 @@
 /** What the head of a file says that a program wrote. */
-const MARK = /@generated\b|\bdo not (?:edit|modify)\b|\bauto-?\s?generated\b|\b(?:code|file) (?:is |was |has been )?(?:automatically |machine |auto-?)?generated\b|\bgenerated (?:by|from|with|using|automatically)\b|\bautomatically (?:generated|created)\b/i;
+const MARK = /@generated\b|\bdo not (?:edit|modify)\b|\bauto-?\s?generated\b|\b(?:code|file) (?:is |was |has been )?(?:automatically |machine |auto-?)?generated\b|\bgenerated (?:by|from|with|using|automatically)\b|\bautomatically (?:generated|created)\b|\bAll built-in and custom scalars, mapped to their actual values\b/i;
 /** How a line of a comment begins. */
 const COMMENT = /^\s{0,20}(?:\/\/|\/?\*|#|<!--|""")/;
 

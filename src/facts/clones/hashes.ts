@@ -1,3 +1,19 @@
+/** Words that code repeats; as many as this are remembered. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 20_000;
+const LONGEST_KNOWN = 32;
+
+/** The hash of a text alone. */
+export function hashOf(text: string): number {
+  let value = known.get(text);
+  if (value !== undefined) return value;
+  const hash = new Hash();
+  hash.addText(text);
+  value = hash.value;
+  if (text.length <= LONGEST_KNOWN && known.size < MOST_KNOWN) known.set(text, value);
+  return value;
+}
+
 /** A hash of 53 bits in two lanes, as far as a number holds whole ones: of a million of them two are equal by chance once in 18,000 times. */
 export class Hash {
   private high = 0x2f0b4c47;

@@ -28,12 +28,13 @@ export function newcomersSince({ files, textAtBase }: Changes, now: ByFile<Clone
   });
   const old = forestOf(bases);
   const oldTokens = new Map(bases);
-  const byTree = groupBy(Array.from({ length: old.count }, (_, statement) => statement), (statement) => old.tree[statement]);
+  const all = Array.from({ length: old.count }, (_, statement) => statement);
+  const [byTree, byName] = [groupBy(all, (statement) => old.tree[statement]), groupBy(all, (statement) => old.named[statement])];
   const countsBefore = (forest: Forest, { first, last }: Run): ReadonlyMap<string, number> => {
     const counts = new Map<string, number>();
-    for (const start of byTree.get(forest.tree[first]) ?? []) {
+    for (const start of new Set([...(byTree.get(forest.tree[first]) ?? []), ...(byName.get(forest.named[first]) ?? [])])) {
       const file = old.files[old.file[start] ?? 0] ?? '';
-      if (isEqualRun(forest, first, last, old, start)) counts.set(file, (counts.get(file) ?? 0) + 1);
+      if (isEqualRun(forest, first, last, old, start, 'tree') || isEqualRun(forest, first, last, old, start, 'named')) counts.set(file, (counts.get(file) ?? 0) + 1);
     }
     return counts;
   };
@@ -77,10 +78,10 @@ function tokensOf(file: string, syntax: NonNullable<ReturnType<typeof syntaxOf>>
   }
 }
 
-function isEqualRun(forest: Forest, first: number, last: number, old: Forest, start: number): boolean {
+function isEqualRun(forest: Forest, first: number, last: number, old: Forest, start: number, by: 'tree' | 'named'): boolean {
   let there = start;
   for (let here = first; ; here = forest.after[here] ?? -1, there = old.after[there] ?? -1) {
-    if (here < 0 || there < 0 || forest.tree[here] !== old.tree[there]) return false;
+    if (here < 0 || there < 0 || forest[by][here] !== old[by][there]) return false;
     if (here === last) return true;
   }
 }

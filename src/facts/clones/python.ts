@@ -131,13 +131,13 @@ function writeLine(tokens: readonly Token[], writer: StatementWriter): void {
     const token = tokens[i];
     if (!token) continue;
     const [previous, next] = [tokens[i - 1], tokens[i + 1]];
-    const inData = open.at(-1) === '[' || open.at(-1) === '{';
+    const inData = open.at(-1) === 'list' || open.at(-1) === '{';
     if (token.kind === 'string') {
       writeString(token.text, inData ? 0 : 1, writer);
       continue;
     }
     if (token.kind === 'mark') {
-      if (token.text === '(' || token.text === '[' || token.text === '{') open.push(token.text);
+      if (token.text === '(' || token.text === '[' || token.text === '{') open.push(token.text === '[' && !isSubscript(previous) ? 'list' : token.text);
       if (token.text === ')' || token.text === ']' || token.text === '}') open.pop();
       // `f(a, b,)` is `f(a, b)`
       if (token.text === ',' && (next?.text === ')' || next?.text === ']' || next?.text === '}') && previous?.text !== '(') continue;
@@ -159,6 +159,9 @@ function writeLine(tokens: readonly Token[], writer: StatementWriter): void {
     }
   }
 }
+
+/** Whether a bracket behind this takes a part of it, and lists nothing. */
+const isSubscript = (before: Token | undefined): boolean => before !== undefined && (before.kind === 'name' ? !KEYWORDS.has(before.text) : before.kind === 'string' || before.text === ')' || before.text === ']' || before.text === '}');
 
 const LIGHT: ReadonlySet<string> = new Set([')', ']', '}', ',', ':', ';']);
 

@@ -23,6 +23,25 @@ export interface RunClass {
  * so none is missed, and a print that all its places share with the statement before is left to that one.
  */
 export function runClasses(forest: Forest, smallest: number): RunClass[] {
+  // what one file declares another one may import: such copies agree by their names only
+  const byName = classesIn({ ...forest, tree: forest.named }, smallest, (_, runs) => (runs.length > 1 && !isOneShape(forest, runs) ? [{ runs, size: sizeOf(forest, runs[0] ?? NOTHING), isExact: true }] : []));
+  return [...classesIn(forest, smallest, alike), ...byName];
+}
+
+const NOTHING: Run = { first: -1, last: -1 };
+
+/** Whether runs of equal length are the same but for the file's own names. */
+function isOneShape({ tree, after }: Forest, runs: readonly Run[]): boolean {
+  const [one] = runs;
+  return one !== undefined && runs.every(({ first }) => {
+    for (let here = one.first, there = first; here >= 0; here = here === one.last ? -1 : (after[here] ?? -1), there = after[there] ?? -1) if (tree[here] !== tree[there]) return false;
+    return true;
+  });
+}
+
+type Classify = (forest: Forest, runs: readonly Run[]) => RunClass[];
+
+function classesIn(forest: Forest, smallest: number, classify: Classify): RunClass[] {
   const { count, after, whole, tree } = forest;
   const prints = new Float64Array(count);
   const lasts = new Int32Array(count).fill(-1);
@@ -45,7 +64,7 @@ export function runClasses(forest: Forest, smallest: number): RunClass[] {
     const print = prints[first] ?? 0;
     if (lasts[first] === -1 || !buckets.isFirst(first) || buckets.count(print) < 2) continue;
     const places = buckets.itemsOf(print).reverse();
-    grow(forest, withoutOverlap(forest, places.map((place) => ({ first: place, last: lasts[place] ?? place }))), classes);
+    grow(forest, withoutOverlap(forest, places.map((place) => ({ first: place, last: lasts[place] ?? place }))), classes, classify);
   }
   return classes;
 }
@@ -54,7 +73,7 @@ export function runClasses(forest: Forest, smallest: number): RunClass[] {
 const MOST_PARTINGS = 64;
 
 /** Lengthens runs as long as all are equal; where they part, each group goes on by itself. */
-function grow(forest: Forest, given: readonly Run[], classes: RunClass[]): void {
+function grow(forest: Forest, given: readonly Run[], classes: RunClass[], classify: Classify): void {
   const waiting: (readonly Run[])[] = [given];
   const most = classes.length + MOST_PARTINGS;
   for (let runs = waiting.pop(); runs && classes.length < most; runs = waiting.pop()) {
@@ -63,7 +82,7 @@ function grow(forest: Forest, given: readonly Run[], classes: RunClass[]): void 
       const groups = groupsByNext(forest, runs);
       const [all] = groups.values();
       if (groups.size !== 1 || all?.length !== runs.length) {
-        classes.push(...alike(forest, runs));
+        classes.push(...classify(forest, runs));
         for (const group of groups.values()) if (group.length > 1) waiting.push(group);
         break;
       }

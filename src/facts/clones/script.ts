@@ -61,10 +61,10 @@ class ScriptReader {
   private statement({ node, depth, isFirst, owner }: Pending): void {
     const inner = node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration' ? (node.declaration ?? node) : node;
     if (inner !== node) this.owners.set(inner, node);
-    this.writer.begin(spanOf(node), depth, isFirst, owner);
+    this.writer.begin(withDecorators(node, inner), depth, isFirst, owner);
     this.blocks = [];
-    // a field that holds no function is a declaration, with all its decorators
-    this.isLight = inner.type === 'PropertyDefinition' && !(inner.value && isFunctionLike(bare(inner.value)));
+    // a field that holds no function is a declaration, with all its decorators; an enumeration is data
+    this.isLight = inner.type === 'TSEnumDeclaration' || (inner.type === 'PropertyDefinition' && !(inner.value && isFunctionLike(bare(inner.value))));
     this.schedule(inner, USE, 1);
     while (this.nodes.length > 0) {
       const mode = this.modes.pop() ?? 0;
@@ -100,8 +100,7 @@ class ScriptReader {
     }
     writer.token(codeOf(node.type), weight);
     for (const attribute of attributesOf(node)) writer.text(attribute, 0);
-    const children: { readonly node: Node; readonly mode: number; readonly weight: number }[] = [];
-    const add = (child: Node, childMode: number, childWeight = 1): void => void children.push({ node: child, mode: childMode, weight: childWeight });
+    const from = this.nodes.length;
     for (const key of keysOf(node.type)) {
       const child = (node as unknown as Record<string, unknown>)[key]; // holds: visitor keys are keys
       if (this.isName(node, key, mode)) continue;
@@ -112,18 +111,17 @@ class ScriptReader {
         else {
           writer.token(list.length, 0);
           for (const one of list) {
-            if (isNode(one)) add(one, modeOf(node, key, mode), weightOf(node, one, weight));
+            if (isNode(one)) this.schedule(one, modeOf(node, key, mode), weightOf(node, one, weight));
             else writer.token(ABSENT, 0);
           }
         }
       } else if (!isNode(child)) writer.token(ABSENT, 0);
       else if (isBody(node, key)) this.body(node, child);
-      else add(child, modeOf(node, key, mode), weightOf(node, child, weight));
+      else this.schedule(child, modeOf(node, key, mode), weightOf(node, child, weight));
     }
-    for (let i = children.length - 1; i >= 0; i--) {
-      const child = children[i];
-      if (child) this.schedule(child.node, child.mode, child.weight);
-    }
+    // the first of them is read next
+    reverse(this.nodes, from);
+    reverse(this.modes, from);
   }
 
   /** The body of a function or of a statement; an arrow's expression stays where it is. */
@@ -173,6 +171,18 @@ class ScriptReader {
     }
     return false;
   }
+}
+
+/** Turns the end of a list round in place. */
+function reverse<T>(list: T[], from: number): void {
+  for (let i = from, j = list.length - 1; i < j; i++, j--) [list[i], list[j]] = [list[j] as T, list[i] as T]; // holds: both are in the list
+}
+
+/** Where a statement stands, from its first decorator on: the parsers begin `@A() export class B {}` at the word `export`. */
+function withDecorators(node: Node, inner: Node): Span {
+  const { start, end } = spanOf(node);
+  const first = inner.type === 'ClassDeclaration' ? inner.decorators?.[0] : undefined;
+  return { start: first ? Math.min(start, spanOf(first).start) : start, end };
 }
 
 const keys = new Map<string, readonly string[]>();

@@ -25,7 +25,8 @@ export function selectClasses(forest: Forest, equal: readonly RunClass[], near: 
     const isFunction = runs.some((run) => isWhole(forest, run));
     if (isFunction || size >= smallestPart) (isFunction ? whole : parts).push({ kind: isExact ? 'exact' : 'renamed', runs, size, similarity: 1 });
   }
-  const alike = near.map(({ runs, size, similarity }): Chosen => ({ kind: 'near-miss', runs, size, similarity }));
+  // what agrees all through is equal code: its class, or a larger one around it, is among those
+  const alike = near.flatMap(({ runs, size, similarity }): Chosen[] => (similarity < 1 ? [{ kind: 'near-miss', runs, size, similarity }] : []));
   const covered = new Uint8Array(forest.count);
   const chosen: Chosen[] = [];
   for (const list of [whole, alike, parts])

@@ -1,5 +1,5 @@
 import { lineTable, type Span } from '#model';
-import { Hash } from './hashes.ts';
+import { Hash, hashOf } from './hashes.ts';
 import { Packer, Unpacker } from './pack.ts';
 
 /** The statements of a file in the order of its text, each before those in its blocks. */
@@ -34,6 +34,8 @@ export interface StatementRead extends Lines {
   readonly size: number;
   /** Of all tokens, where the file's own names are numbered by first use in the statement. */
   readonly shape: number;
+  /** Of all tokens with every name as it is: equal also where one file declares what another one imports. */
+  readonly named: number;
   /** Those names in the same order, as indices of `names`. */
   readonly uses: readonly number[];
 }
@@ -49,6 +51,8 @@ interface Draft extends Span {
 }
 
 const NAME = 0x7a11;
+/** From so many names on a statement has a table of them. */
+const MOST_SEARCHED = 32;
 
 /** Takes the tokens of a file statement by statement. Which names are the file's own is known at the end only. */
 export class StatementWriter {
@@ -71,10 +75,9 @@ export class StatementWriter {
 
   /** A token that only its own text says. */
   text(text: string, weight: number): void {
-    const hash = new Hash();
-    hash.addText(text);
-    this.token(hash.value >>> 0, weight);
-    this.token(Math.floor(hash.value / 0x1_0000_0000), 0);
+    const hash = hashOf(text);
+    this.token(hash >>> 0, weight);
+    this.token(Math.floor(hash / 0x1_0000_0000), 0);
   }
 
   /** A name that may stand for something of the file. */
@@ -98,12 +101,14 @@ export class StatementWriter {
     if (this.drafts.length === 0) return NO_TOKENS;
     const lines = lineTable(text);
     const all = [...this.indexOf.keys()];
+    const hashes = all.map(hashOf);
+    const isOwn = all.map((name) => this.declared.has(name));
     const numbers = all.map(() => -1);
     const names: string[] = [];
     const packer = new Packer();
     let before = { start: 0, line: 0 };
     for (const draft of this.drafts) {
-      const { shape, uses } = this.shapeOf(draft, all);
+      const { shape, named, uses } = shapeOf(draft, hashes, isOwn);
       const line = lines.at(draft.start).line;
       packer.add((draft.isFirst ? 1 : 0) + (draft.owner ? 2 : 0));
       packer.add(draft.depth);
@@ -114,6 +119,7 @@ export class StatementWriter {
       packer.add(Math.max(1, draft.size));
       packer.addHash(shape);
       packer.add(uses.length);
+      if (uses.length > 0) packer.addHash(named);
       for (const use of uses) {
         if (numbers[use] === -1) numbers[use] = names.push(all[use] ?? '') - 1;
         packer.add(numbers[use] ?? 0);
@@ -129,24 +135,35 @@ export class StatementWriter {
     }
     return { count: this.drafts.length, names, packed: packer.text };
   }
+}
 
-  private shapeOf({ tokens }: Draft, all: readonly string[]): { readonly shape: number; readonly uses: readonly number[] } {
-    const hash = new Hash();
-    const uses = new Map<number, number>();
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i] ?? 0;
-      hash.add(token);
-      if (token !== NAME) continue;
-      const index = tokens[++i] ?? 0;
-      const name = all[index] ?? '';
-      if (this.declared.has(name)) {
-        let number = uses.get(index);
-        if (number === undefined) uses.set(index, (number = uses.size));
-        hash.add(number);
-      } else hash.addText(name);
-    }
-    return { shape: hash.value, uses: [...uses.keys()] };
+/**
+ * @param hashes of the file's names
+ * @param isOwn whether the file declares them
+ */
+function shapeOf({ tokens }: Draft, hashes: readonly number[], isOwn: readonly boolean[]): { readonly shape: number; readonly named: number; readonly uses: readonly number[] } {
+  const [hash, plain] = [new Hash(), new Hash()];
+  const uses: number[] = [];
+  let numbers: Map<number, number> | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] ?? 0;
+    hash.add(token);
+    plain.add(token);
+    if (token !== NAME) continue;
+    const index = tokens[++i] ?? 0;
+    const name = hashes[index] ?? 0;
+    plain.addValue(name);
+    if (isOwn[index]) {
+      let number = numbers ? (numbers.get(index) ?? -1) : uses.indexOf(index);
+      if (number < 0) {
+        number = uses.push(index) - 1;
+        if (uses.length === MOST_SEARCHED) numbers = new Map(uses.map((use, at) => [use, at]));
+        else numbers?.set(index, number);
+      }
+      hash.add(number);
+    } else hash.addValue(name);
   }
+  return { shape: hash.value, named: plain.value, uses };
 }
 
 /** Reads the statements of a file back. */
@@ -163,7 +180,9 @@ export function readStatements({ count, packed }: CloneTokens, visit: (statement
     const endLine = line + unpacker.next();
     const size = unpacker.next();
     const shape = unpacker.nextHash();
-    const uses = Array.from({ length: unpacker.next() }, () => unpacker.next());
+    const used = unpacker.next();
+    const named = used > 0 ? unpacker.nextHash() : shape;
+    const uses = Array.from({ length: used }, () => unpacker.next());
     let owner: Lines | undefined;
     if ((flags & 2) !== 0) {
       const from = start - unpacker.nextSigned();
@@ -171,6 +190,6 @@ export function readStatements({ count, packed }: CloneTokens, visit: (statement
       const fromLine = line - unpacker.nextSigned();
       owner = { start: from, end: to, line: fromLine, endLine: fromLine + unpacker.next() };
     }
-    visit({ start, end, line, endLine, depth, isFirst: (flags & 1) !== 0, ...(owner ? { owner } : {}), size, shape, uses });
+    visit({ start, end, line, endLine, depth, isFirst: (flags & 1) !== 0, ...(owner ? { owner } : {}), size, shape, named, uses });
   }
 }

@@ -60,7 +60,7 @@ const withoutStrings = (line: string): string => line.replace(/"(?:[^"\\]|\\.)*"
 /** Prose that looks like a statement: `return the first of them`, `less(1) (common)`. */
 function isSentence(line: string): boolean {
   const bare = withoutStrings(line);
-  if (hasWordsSideBySide(bare)) return true;
+  if (bare.includes('`') || hasWordsSideBySide(bare)) return true; // backquotes are no Python, but markup
   if (/^(?:return|yield|raise|await|del|assert)\s/.test(bare)) return /^\w+\s+(?:not\s+)?[A-Za-z]+\s+(?!and\b|or\b|is\b|in\b|not\b|if\b|else\b|for\b|from\b)[A-Za-z]/.test(bare) || /^return\s+\w+$/.test(bare);
   const call = /^(?:await\s+)?[\w.]{1,100}\(/.exec(bare);
   if (call) {
@@ -91,7 +91,7 @@ function hasWordsSideBySide(bare: string): boolean {
 /** More than a formula or a mention. */
 function isStrong(line: string): boolean {
   const bare = withoutStrings(line);
-  if (/^(?:async\s+)?def\s.*:|^class\s|^from\s|^import\s|^(?:if|elif|while|for|with|async|except)\b.*:$|^raise\s+\w+\(|^@/.test(bare)) return true;
+  if (/^(?:async\s+)?def\s.*:|^class\s|^from\s|^import\s|^(?:if|elif|while|for|with|async|except)\b.*:$|^raise\s+\w+\(|^@\w*[_.(]/.test(bare)) return true;
   if (/^(?:return|await|yield|assert)\s/.test(bare)) return /[([{"=.]/.test(bare);
   if (/^(?:[a-z_]\w{0,60}\.)?[A-Z][a-z]\w{0,80}\(/.test(bare) || /^[A-Z][a-z]\w{0,60}\s?=/.test(bare)) return false; // a value that is shown, or a name that stands for one
   if (/^(?:await\s+)?[\w.]{1,100}\(/.test(bare)) return /\.\w+\(|^print\(|["=[{]/.test(bare) || line.includes('"') || line.includes("'");

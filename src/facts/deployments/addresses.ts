@@ -17,7 +17,7 @@ interface Placed {
 export function addressesOf(deployments: ByFile<Deployment | undefined>, services: Services): ServiceAddresses {
   const units = [...deployments].flatMap(([file, deployment]) => (deployment?.units ?? []).map((unit, index): Placed => ({ file, unit, service: services.ofUnit(file, index)?.name, image: imageOf(file, unit, deployments) })));
   const hosts = hostsOf(units);
-  const local = localPorts(units);
+  const local = localPorts(units, deployments, services);
   const { environments, shared } = environmentsOf(units, deployments, services);
   const none: Environment = new Map();
   return {
@@ -45,7 +45,12 @@ function hostsOf(units: readonly Placed[]): ReadonlyMap<string, readonly Told[]>
   const add = (name: string, told: Told): void => void (found.get(name.toLowerCase())?.push(told) ?? found.set(name.toLowerCase(), [told]));
   const workloads = units.filter(({ unit }) => unit.form === 'workload');
   const byLabel = new Map<string, Placed[]>();
-  for (const one of workloads) for (const label of one.unit.labels) byLabel.set(label, [...(byLabel.get(label) ?? []), one]);
+  for (const one of workloads)
+    for (const label of one.unit.labels) {
+      const known = byLabel.get(label);
+      if (known) known.push(one);
+      else byLabel.set(label, [one]);
+    }
   for (const one of units) {
     const { file, unit } = one;
     const at = { file, ...unit.at };
@@ -67,13 +72,13 @@ function stands({ service, image }: Placed): Omit<Host, 'at'> {
 
 /** The image that a unit runs: of one that is built here, what the built image stands on if that is a data store. */
 function imageOf(file: string, { build, image }: Unit, deployments: ByFile<Deployment | undefined>): string | undefined {
-  if (!build) return image && plainImage(image.text.replace(/\{\{[^}]*\}\}\/?|\$\{[^}]*\}\/?/g, ''));
+  if (!build) return image && plainImage(image.text);
   const dockerfile = deployments.get(beside(file, `${build.context}/${build.dockerfile ?? 'Dockerfile'}`))?.units[0];
   return dockerfile?.image && isDataStore(dockerfile.image.text) ? plainImage(dockerfile.image.text) : undefined;
 }
 
-/** What listens on a port of the machine. */
-function localPorts(units: readonly Placed[]): ReadonlyMap<number, readonly Host[]> {
+/** What listens on a port of the machine: what compose publishes, and what a service's own `.env` file says. */
+function localPorts(units: readonly Placed[], deployments: ByFile<Deployment | undefined>, services: Services): ReadonlyMap<number, readonly Host[]> {
   const found = new Map<number, Host[]>();
   for (const one of units)
     for (const { published } of one.unit.form === 'compose' ? one.unit.ports : []) {
@@ -81,6 +86,14 @@ function localPorts(units: readonly Placed[]): ReadonlyMap<number, readonly Host
       const host = { ...stands(one), at: { file: one.file, ...one.unit.at } };
       found.set(published, [...(found.get(published) ?? []), host]);
     }
+  for (const [file, deployment] of deployments) {
+    const service = services.of(file)?.name;
+    for (const { kind, entries } of service === undefined ? [] : (deployment?.data ?? []))
+      for (const { name, value, at } of kind === 'env' ? entries : []) {
+        const port = /^(?:(?:APP|SERVER|HTTP)_)?PORT$/.test(name) && /^\d{2,5}$/.test(value) ? Number(value) : undefined;
+        if (port !== undefined && service !== undefined) found.set(port, [...(found.get(port) ?? []), { service, at: { file, ...at } }]);
+      }
+  }
   return found;
 }
 

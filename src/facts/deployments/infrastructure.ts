@@ -5,7 +5,7 @@ const TOOL = /(?:^|[-_/])(?:nginx|traefik|caddy|haproxy|envoy|kong|keycloak|jaeg
 
 /** An image without registry host, tag and digest: `confluentinc/cp-kafka`. */
 export function plainImage(image: string): string {
-  return image.replace(/@sha256.*$/, '').replace(/:[^/:]*$/, '').replace(/^(?:docker\.io\/(?:library\/)?|[\w-]+(?:\.[\w-]+)+(?::\d+)?\/|localhost(?::\d+)?\/)/, '');
+  return image.replace(/[@:]?\$\{[^}]*\}\/?|[@:]?\{\{[^}]*\}\}\/?/g, '').replace(/@sha256.*$/, '').replace(/:[^/:]*$/, '').replace(/^(?:docker\.io\/(?:library\/)?|[\w-]+(?:\.[\w-]+)+(?::\d+)?\/|localhost(?::\d+)?\/)/, '');
 }
 
 /** Whether an image, by its name, is that of a database, a broker or a cache. */

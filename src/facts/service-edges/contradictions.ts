@@ -6,10 +6,13 @@ export type IsContradicted = (variables: readonly string[], service: string) => 
 export function contradictionsIn(services: Services): IsContradicted {
   const byStem = new Map(services.all.map(({ name }) => [stemOf(name), name]));
   return (variables, service) => {
-    const named = variables.flatMap((variable) => byStem.get(stemOf(variable)) ?? []);
-    return named.length > 0 && !named.includes(service);
+    // `USER_SERVICE_URL` names a service even where nobody knows it
+    const named = variables.flatMap((variable) => byStem.get(stemOf(variable)) ?? (IS_EXPLICIT.test(variable) ? [stemOf(variable)] : []));
+    return named.length > 0 && !named.some((name) => name === service || name === stemOf(service));
   };
 }
+
+const IS_EXPLICIT = /_(?:SERVICE|SVC|SRV|MS)_(?:\w{1,20}_)?(?:URL|URI|HOST|HOSTNAME|PORT|ADDR|ADDRESS|ENDPOINT)$/;
 
 /** What a service or a variable is called after: `payment` of `payment-service` and of `PAYMENT_SERVICE_URL`. */
 function stemOf(name: string): string {

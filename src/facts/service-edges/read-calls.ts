@@ -74,7 +74,7 @@ export function readCalls({ given, files, around, addresses: serviceAddresses, u
           if (call.target.kind === 'unknown' && call.name !== undefined) continue;
           for (const destination of destinations) {
             if (destination.kind === 'service' && service !== '') sights.push(callSight(service, call, destination, at));
-            const endpoint = isOwn(destination, service) ? undefined : endpointOf(destination, at, service, isServer(service));
+            const endpoint = isOwn(destination, service) ? undefined : endpointOf(destination, at, service, isServer(service) && services.of(file)?.name === service);
             if (endpoint) endpoints.push(endpoint);
           }
           const [best] = [...destinations].sort((a, b) => RANK[a.kind] - RANK[b.kind]);

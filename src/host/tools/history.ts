@@ -1,6 +1,7 @@
 import { sorted } from '#model';
 import { HISTORY_LENGTH, type History } from '#facts/history';
-import { isTrouble, type Git, type LoggedCommit } from '../git.ts';
+import { isTrouble, type Git } from '../git.ts';
+import type { LoggedCommit } from '../git-log.ts';
 
 /** The history of a project as the fact tells it. */
 export function historyOf(git: Git): History {

@@ -1,6 +1,7 @@
 import { compareText, groupBy } from '#model';
 import type { ForeignClass, ForeignMember } from '#facts/foreign-clones';
 import { asObject, asText, own, parseJsonObject, type Json } from '../json.ts';
+import { isDeclaration } from './foreign-lines.ts';
 
 /** Lines of a file that a pair names. */
 interface Fragment {
@@ -35,7 +36,7 @@ export function classesOfReport(report: string, floor: { readonly size: number; 
     const placed = members.map((member) => placedIn(member, textOf(member.file) ?? ''));
     const codes = placed.map(({ start, end, file }) => plain((textOf(file) ?? '').slice(start, end)));
     const [code = ''] = codes;
-    return placed.length > 1 && codes.map(codeIn).every((one) => one.length >= floor.lines && weightOf(one) >= floor.size) ? [{ members: placed, tokens, code }] : [];
+    return placed.length > 1 && codes.map(codeIn).every((one) => one.length >= floor.lines && weightOf(one) >= floor.size && !isDeclaration(one)) ? [{ members: placed, tokens, code }] : [];
   });
   return toldOnce(classes);
 }

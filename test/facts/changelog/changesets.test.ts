@@ -47,6 +47,21 @@ describe('a changed package has a changeset', () => {
   it('which may be an older one that now names it', () => expect(after({ '.changeset/old.md': changeset('"@acme/web": minor', '"@acme/core": minor') }, { before: { ...BASE, '.changeset/old.md': changeset('"@acme/web": minor') } })).toEqual([]));
   it('but not a private package, unless it is a component', () => expect(after({ 'packages/core/src/i.ts': '1', 'packages/tool/src/t.ts': '2' })).toEqual([]));
   it('which then needs one', () => expect(after({ 'packages/core/src/i.ts': '1', 'packages/tool/src/t.ts': '2' }, { settings: { format: 'changesets', components: { tool: 'packages/tool' } } })).toEqual(['packages/tool/src/t.ts:1 missing tool']));
+  it('nor one of which only what its developers install has changed', () => {
+    const manifest = (more: object): Texts => ({ 'packages/core/src/i.ts': '1', 'packages/core/package.json': JSON.stringify({ name: '@acme/core', version: '1.0.0', dependencies: { a: '^1.0.0' }, devDependencies: { b: '^1.0.0' }, ...more }) });
+    const of = (more: object): string[] => after(manifest(more), { before: { ...BASE, ...manifest({}) } });
+    const needed = ['packages/core/package.json:1 missing @acme/core'];
+    expect(of({ devDependencies: { b: '^2.0.0', c: '1.0.0' } })).toEqual([]);
+    expect(of({ devDependencies: undefined })).toEqual([]);
+    expect(of({ dependencies: { a: '^2.0.0' }, devDependencies: { b: '^2.0.0' } })).toEqual(needed);
+    expect(of({ scripts: { postinstall: 'node x.js' }, devDependencies: { b: '^2.0.0' } })).toEqual(needed);
+    expect(of({ sideEffects: false })).toEqual(needed);
+    expect(after({ 'packages/core/package.json': '{ "name": "@acme/core", "version": "1.0.0", "devDependencies": { "b": "1" } }' })).toEqual([MISSING]); // its source has changed too
+  });
+  it('nor one that stands for an example', () => {
+    const example = { 'examples/shop/package.json': '{ "name": "@example/shop", "version": "1.0.0" }', 'examples/shop/src/s.ts': '1' };
+    expect(after({ ...example, 'packages/core/src/i.ts': '1', 'examples/shop/src/s.ts': '2' }, { before: { ...BASE, ...example } })).toEqual([]);
+  });
   it('nor one that changesets leaves out', () => {
     const config = { '.changeset/config.json': '{ "ignore": ["@acme/c*"] }' };
     expect(after(config, { before: { ...BASE, ...config } })).toEqual([]);

@@ -49,12 +49,14 @@ describe('statements of scripts', () => {
 
   it('are none in files that a program wrote', () => {
     expect(statementsOf('a.ts', `/* eslint-disable */\n// This file was automatically generated.\nf(1);`)).toEqual([]);
+    expect(statementsOf('a.ts', `export type Maybe<T> = T | null;\n/** All built-in and custom scalars, mapped to their actual values */\nexport type Scalars = {};\nf(1);`)).toEqual([]);
     expect(statementsOf('a.ts', `const generated = 'do not edit';\nf(generated);`)).toHaveLength(2);
   });
 
   it('weigh data nothing', () => {
     const table = Array.from({ length: 50 }, (_, i) => `{ code: 'C${i}', label: 'Country ${i}', vat: -${i}, tags: ['a', 'b'] }`).join(', ');
     expect(statementsOf('a.ts', `f();\nexport const rows = [${table}];`)[1]?.size).toBeLessThan(6);
+    expect(statementsOf('a.ts', `f();\nexport enum Size { Small = 'small', Large = 'large' }`)[1]?.size).toBe(1);
   });
 });
 
@@ -72,6 +74,11 @@ describe('statements of Python', () => {
     ['the kind of a string', `f(b'a')\n`, `f('a')\n`],
     ['where an else belongs', `for a in f():\n    if a:\n        g()\nelse:\n    h()\n`, `for a in f():\n    if a:\n        g()\n    else:\n        h()\n`],
   ])('differ in %s', (_, one, other) => expect(shapes('a.py', one)).not.toEqual(shapes('b.py', other)));
+
+  it('weigh what is listed nothing, and what is taken from a list like anything else', () => {
+    const sizes = (text: string): number => statementsOf('a.py', `f()\n${text}\n`)[1]?.size ?? 0;
+    expect([sizes("a = ['b', 'c', 'd']"), sizes("a = x['b']['c']"), sizes("a = x.b.c")]).toEqual([3, 7, 7]);
+  });
 
   it('keep clauses inside of what they go on with', () => {
     const read = statementsOf('a.py', `f()\nif a:\n    b()\nelif c:\n    d()\nelse:\n    e()\ng()\n`);

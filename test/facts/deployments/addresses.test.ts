@@ -19,7 +19,7 @@ describe('who is where on the network', () => {
     'orders.env': 'TOPIC=orders.placed\n',
     '.env': 'HOST=payments-host\nUNUSED=x\n',
     'stores/mongo/Dockerfile': 'FROM mongo:7\n',
-    'services/payments/.env.example': 'DB=postgres://db/pay\n',
+    'services/payments/.env.example': 'DB=postgres://db/pay\nPORT=8200\n',
     'k8s/payments.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: payments, namespace: shop }\nspec: { template: { metadata: { labels: { app: pay, v: "1" } }, spec: { containers: [{ image: shop/payments, env: [{ name: MODE, value: prod }], envFrom: [{ configMapRef: { name: topics } }] }] } } }\n---\napiVersion: v1\nkind: Service\nmetadata: { name: pay-api, namespace: shop }\nspec: { selector: { app: pay } }\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: topics }\ndata: { TOPIC: payments.charged }\n',
     ...source('orders'),
     ...source('payments'),
@@ -35,6 +35,7 @@ describe('who is where on the network', () => {
     ['pay-api.other', undefined, undefined],
     ['localhost', 8081, 'orders'],
     ['localhost', 8080, undefined],
+    ['127.0.0.1', 8200, 'payments'],
     ['localhost', undefined, undefined],
     ['orders.example.com', undefined, undefined],
     ['db', 5432, 'postgres'],
@@ -48,7 +49,7 @@ describe('who is where on the network', () => {
 
   it('each service is told what its deployments and .env files say', () => {
     expect(told(shop().environmentOf('orders'))).toEqual(['PAYMENTS http://payments-host:8080 (compose.yaml)', 'MODE dev (compose.yaml)', 'TOPIC orders.placed (orders.env)']);
-    expect(told(shop().environmentOf('payments'))).toEqual(['MODE prod (k8s/payments.yaml)', 'TOPIC payments.charged (k8s/payments.yaml)', 'DB postgres://db/pay (services/payments/.env.example)']);
+    expect(told(shop().environmentOf('payments'))).toEqual(['MODE prod (k8s/payments.yaml)', 'TOPIC payments.charged (k8s/payments.yaml)', 'DB postgres://db/pay (services/payments/.env.example)', 'PORT 8200 (services/payments/.env.example)']);
     expect(told(shop().environmentOf('nobody'))).toEqual([]);
     expect(told(shop().shared)).toEqual(['HOST payments-host (.env)', 'UNUSED x (.env)', 'TOPIC orders.placed (orders.env)']);
   });

@@ -41,8 +41,21 @@ describe('a promise', () => {
     ['a phrase in a string', `const help = 'not implemented yet';`],
     ['a phrase that is quoted', '// the gateway answers "not implemented yet"'],
     ['a phrase that goes on as another word', '// in a real applicationset'],
+    ['what others do with a word of another language', '// Todo lo demás queda igual (todo)'],
+    ['a scope', '// see @todo/app'],
+    ['an anchor of an address', '// https://tracker.internal/#/TODO'],
     ['a directive', '// arch-lint-disable-next-line no-placeholder-comment -- TODO: PAY-12'],
   ])('is not %s', (_, text) => expect(promisesIn(text)).toEqual([]));
+
+  it.each([
+    ['// Todo: retry', 'Todo'],
+    ['// FixMe: retry', 'FixMe'],
+    ['// todo: retry', 'todo'],
+    ['/** @Todo retry */', '@Todo'],
+    ['// (better handled on this level @TODO refactor)', 'TODO'],
+    ['// const a = load(); // TODO retry', 'TODO'],
+    ['// size = 3 # TODO retry', 'TODO'],
+  ])('is found in any form of a tag: %s', (text, marker) => expect(promisesIn(text).map((one) => one.marker)).toEqual([marker]));
 
   it('is placed behind any delimiter', () => {
     for (const [text, syntax] of [['a = 1  # TODO: x', 'python'], ['/* TODO: x */', 'typescript'], ['// TODO: x', 'typescript']] as const)

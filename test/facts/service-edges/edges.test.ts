@@ -31,6 +31,7 @@ describe('calls', () => {
     ['not in a test', { 'docker-compose.yml': compose({ a: '', b: '' }), 'a/x.test.ts': "fetch('http://b')", 'a/x.ts': '', 'b/x.ts': '' }, []],
     ['not to itself', { 'docker-compose.yml': compose({ a: 'A_URL: "http://a:80"', b: '' }), 'a/x.ts': "fetch('http://a:80'); fetch(process.env.A_URL)", 'b/x.ts': '' }, []],
     ['not by a port that another variable’s name denies', { 'docker-compose.yml': compose({ a: '', b: '', payments: '' }), 'a/.env': 'PAYMENTS_URL=http://localhost:4000\n', 'b/.env': 'PORT=4000\n', 'a/x.ts': 'fetch(process.env.PAYMENTS_URL)', 'b/x.ts': '', 'payments/x.ts': '' }, []],
+    ['not by a port, where a variable names a service that nobody knows', { 'docker-compose.yml': compose({ a: '', b: '' }), 'a/.env': 'USER_SERVICE_URL=http://localhost:4000\n', 'b/.env': 'PORT=4000\n', 'a/x.ts': 'fetch(process.env.USER_SERVICE_URL)', 'b/x.ts': '' }, []],
     ['by a port of the same machine that one service listens on', { 'docker-compose.yml': compose({ a: '', b: '' }), 'a/.env': 'B_URL=http://localhost:4000\n', 'b/.env': 'PORT=4000\n', 'a/x.ts': 'fetch(process.env.B_URL)', 'b/x.ts': '' }, ['a => b http http://localhost:4000']],
     ['by the name of a gRPC service that one service answers', { 'docker-compose.yml': compose({ a: '', b: '' }), 'a/x.ts': 'new shop.Cart(ADDRESS, grpc.credentials.createInsecure())', 'b/x.ts': 'server.addService(shop.Cart.service, {})' }, ['a => b grpc Cart']],
     ['by start order only', { 'docker-compose.yml': 'services:\n  a: { build: ./a, depends_on: [b, db] }\n  b: { build: ./b }\n  db: { image: "postgres:16" }\n', 'a/x.ts': '', 'b/x.ts': '' }, ['a -> b depends-on']],
@@ -72,4 +73,38 @@ describe('databases', () => {
     ['not by the database of tests', { 'docker-compose.yml': compose({ a: '', b: '' }), 'a/.env.test': 'D=postgres://db/test\n', 'b/.env.test': 'D=postgres://db/test\n', 'a/x.ts': '', 'b/x.ts': '' }, []],
     ['not by a cache', { 'docker-compose.yml': compose({ a: 'R: "redis://r:6379/0"', b: 'R: "redis://r:6379/0"' }), 'a/x.ts': '', 'b/x.ts': '' }, []],
   ])('%s', (_, files, expected) => expect(told(files)).toEqual(expected));
+});
+
+describe('addresses written into code', () => {
+  const endpoints = (files: Files): string[] => edgesIn({ 'docker-compose.yml': compose({ a: '', b: '' }), 'b/x.ts': '', ...files }).endpoints.map(({ address, kind, service, isDeployed }) => `${kind} ${address}${service === undefined ? '' : ` of ${service}`}${isDeployed ? '' : ', perhaps meant'}`);
+  it.each<readonly [string, Files, readonly string[]]>([
+    ['of another service', { 'a/x.ts': "fetch('http://b:80/x')" }, ['service http://b:80 of b']],
+    ['by a constant of another module', { 'a/config.ts': "export const B = 'http://b:80';", 'a/x.ts': "import { B } from './config'; fetch(`${B}/x`)" }, ['service http://b:80 of b']],
+    ['whose host is a constant', { 'a/x.ts': "const HOST = 'b'; fetch(`http://${HOST}:80/x`)" }, ['service http://b:80 of b']],
+    ['whose host is a default', { 'a/x.ts': "const host = process.env.B_HOST || 'b'; fetch('http://' + host + ':80/x')" }, []],
+    ['in a default, a branch or a parameter', { 'a/x.ts': "fetch(process.env.B ?? 'http://b'); fetch(dev ? 'http://localhost:1' : 'http://b'); export const go = (url = 'http://b') => fetch(url)" }, []],
+    ['by an IP address, but none that is the same for all', { 'a/x.ts': "fetch('http://10.0.0.7:9000'); fetch('http://169.254.169.254/latest'); fetch('https://1.1.1.1/dns-query')" }, ['ip http://10.0.0.7:9000']],
+    ['on the same machine', { 'a/x.ts': "fetch('http://localhost:9000')" }, ['local http://localhost:9000']],
+    ['on the same machine, in a program of a browser', { 'a/x.ts': "fetch('http://localhost:9000')", 'a/page.tsx': 'export const page = <p />;' }, ['local http://localhost:9000, perhaps meant']],
+    ['on the same machine, in a library', { 'lib/x.ts': "export const go = () => fetch('http://localhost:9000')", 'a/x.ts': "import { go } from '../lib/x'; go()" }, ['local http://localhost:9000, perhaps meant']],
+    ['on its own port', { 'a/.env': 'PORT=9000\n', 'a/x.ts': "fetch('http://localhost:9000/health')" }, []],
+    ['of a public host, and in a log', { 'a/x.ts': "fetch('https://example.com'); console.log('http://b:80')" }, []],
+  ])('%s', (_, files, expected) => expect(endpoints(files)).toEqual(expected));
+});
+
+describe('tables that several services change', () => {
+  const D = 'D: "postgres://db/shop"';
+  const tables = (files: Files, environments: readonly [string, string] = [D, D]): string[] => edgesIn({ 'docker-compose.yml': compose({ a: environments[0], b: environments[1] }), 'a/x.ts': '', 'b/x.ts': '', ...files }).sharedTables.map(({ store, table, owners }) => `${store} ${table}: ${owners.map(({ service, kind }) => `${service} ${kind}`).join(', ')}`);
+  const ENTITY = "@Entity('orders') export class Order {}";
+  const WRITES = "import { Order } from '../lib/order'; class A { constructor(@InjectRepository(Order) private readonly orders: Repository<Order>) {} run() { return this.orders.save(1); } }";
+  it.each<readonly [string, () => string[]]>([
+    ['by an entity of a library', () => tables({ 'lib/order.ts': ENTITY, 'a/w.ts': WRITES, 'b/w.ts': WRITES })],
+    ['by a migration and SQL', () => tables({ 'a/migrations/1.sql': 'CREATE TABLE orders (id int);', 'b/w.py': 'cursor.execute("INSERT INTO orders VALUES (1)")\n' })],
+  ])('%s', (_, found) => expect(found()).toHaveLength(1));
+  it.each<readonly [string, () => string[]]>([
+    ['one of them only declares it', () => tables({ 'lib/order.ts': ENTITY, 'a/w.ts': WRITES, 'b/w.ts': "import { Order } from '../lib/order'; export const x = Order;" })],
+    ['they have other databases', () => tables({ 'a/w.ts': "q('INSERT INTO orders VALUES (1)')", 'b/w.ts': "q('INSERT INTO orders VALUES (1)')" }, [D, 'D: "postgres://db/other"'])],
+    ['one of them has two databases, and nobody knows which is meant', () => tables({ 'a/w.ts': "q('INSERT INTO orders VALUES (1)')", 'b/w.ts': "q('INSERT INTO orders VALUES (1)')" }, [D, `${D}, E: "postgres://db/other"`])],
+    ['only a test writes it', () => tables({ 'a/w.ts': "q('INSERT INTO orders VALUES (1)')", 'b/w.test.ts': "q('INSERT INTO orders VALUES (1)')" })],
+  ])('not where %s', (_, found) => expect(found()).toEqual([]));
 });

@@ -74,3 +74,19 @@ describe('words of names', () => {
     }));
   });
 });
+
+describe('hostile input', () => {
+  it.each<[string, Files]>([
+    ['2,000 equal files', Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`${at}.ts`, `function totalOfOrders(rows) {\n${BODY}\n}`]))],
+    ['200 functions that grow', Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`${at}.ts`, `function total${at}(rows) {\n${'sum(rows, 1);\n'.repeat(200 + at)}\n}`]))],
+    ['one token 500,000 times', { '0.ts': `function total(a) {\n${'a;'.repeat(250_000)}\n}`, '1.ts': `function totals(a) {\n${'a;'.repeat(250_000)}\n}` }],
+    ['a name of a megabyte', { '0.ts': `function ${'totalOf'.repeat(150_000)}(a) { return a; }` }],
+  ])('takes time that is bounded: %s', (_, files) => {
+    const start = process.cpuUsage();
+    const { in: of, to: like, named } = known(files);
+    of('0.ts').slice(0, 1).forEach((one) => like(one));
+    named('total of orders');
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6).toBeLessThan(40);
+  });
+});
