@@ -29,8 +29,9 @@ function squiggles({ rule, message, file, line, column, related }: ReportedFindi
   return [...places.values()];
 }
 
-// severities alone, so that the options of the project's own configuration hold in every door
-const rules = Object.fromEntries(Object.entries(plugin.configs.strict.rules).map(([id, setting]) => [id, Array.isArray(setting) ? setting[0] : setting]));
+// severities alone, so that the options of the project's own configuration hold in every door, and the rules that it adds to the preset
+const strict = Object.fromEntries(Object.entries(plugin.configs.strict.rules).map(([id, setting]) => [id, Array.isArray(setting) ? setting[0] : setting]));
+const rules = { ...strict, 'arch-lint/max-coupling': 'error' as const, 'arch-lint/no-unstable-dependency': 'error' as const };
 const config = [{ files: ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], languageOptions: { parser } }, { ...plugin.configs.strict, rules }] satisfies Linter.Config[];
 
 async function eslintSquiggles(Door: typeof ESLint, cwd: string): Promise<string[]> {

@@ -98,7 +98,7 @@ describe('an open editor', () => {
 
 describe('the plugin', () => {
   it('offers the presets, each a flat configuration that brings the plugin', () => {
-    expect(Object.keys(plugin.configs)).toEqual(['recommended', 'strict', 'all']);
+    expect(Object.keys(plugin.configs)).toEqual(['recommended', 'recommended/markdown', 'strict', 'strict/markdown', 'all', 'all/markdown']);
     expect(plugin.configs.recommended.plugins['arch-lint']).toBe(plugin);
     expect(plugin.configs.strict.rules['arch-lint/no-import-cycle']).toBe('error');
     expect(plugin.configs.strict.rules['arch-lint/no-missing-export']).toEqual(['error', { packages: true }]);

@@ -8,9 +8,10 @@ import { addLinks, tempFolder } from './temp-folder.ts';
 
 describe('discover', () => {
   it('lists sources, project files and what else is read apart, in code-unit order', () => {
-    const root = tempFolder({ 'app/b.py': '', 'requirements/base.txt': '', 'notes.txt': '', 'yarn.lock': '', 'src/b.ts': '', 'src/B.ts': '', 'src/a.vue': '', 'a.cts': '', 'README.md': '', 'logo.svg': '', 'package.json': {}, 'tsconfig.build.json': {}, 'data.json': {}, 'pnpm-workspace.yaml': '' });
+    const root = tempFolder({ 'app/b.py': '', 'requirements/base.txt': '', 'notes.txt': '', 'main.go': '', 'lib/Cart.java': '', 'yarn.lock': '', 'src/b.ts': '', 'src/B.ts': '', 'src/a.vue': '', 'a.cts': '', 'README.md': '', 'logo.svg': '', 'package.json': {}, 'tsconfig.build.json': {}, 'data.json': {}, 'pnpm-workspace.yaml': '' });
     expect(discover(root, [])).toEqual({
       sources: ['a.cts', 'src/B.ts', 'src/a.vue', 'src/b.ts'],
+      foreign: ['lib/Cart.java', 'main.go'],
       others: ['README.md', 'app/b.py', 'notes.txt', 'package.json', 'pnpm-workspace.yaml', 'requirements/base.txt', 'tsconfig.build.json', 'yarn.lock'],
       projectFiles: ['package.json', 'pnpm-workspace.yaml', 'tsconfig.build.json'],
       excluded: [],
