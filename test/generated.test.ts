@@ -72,7 +72,8 @@ function table(base: string): string {
 /** `error`, and the options that the preset sets: error with `packages: true`. */
 function settingText(setting: PresetSetting | undefined): string {
   if (setting === undefined || typeof setting === 'string') return setting ?? 'off';
-  return `${setting[0]} with ${Object.entries(setting[1]).map(([key, value]) => `\`${key}: ${JSON.stringify(value)}\``).join(', ')}`;
+  const valueText = (value: unknown): string => (JSON.stringify(value).length > 60 ? 'all' : JSON.stringify(value)); // a preset that lists so many takes all there are
+  return `${setting[0]} with ${Object.entries(setting[1]).map(([key, value]) => `\`${key}: ${valueText(value)}\``).join(', ')}`;
 }
 
 function optionsTable({ options }: Rule): string {

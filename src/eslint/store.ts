@@ -19,6 +19,8 @@ interface Entry {
 /** The least time between two looks at the disk, and how many times a look's own cost passes between two. */
 const LEAST_PAUSE = 200;
 const COST_FACTOR = 10;
+/** How much longer, in milliseconds, rules that judge a file by itself do without a look. */
+const SETTINGS_HOLD_FOR = 3_000;
 
 /**
  * Opens the store of a project; nothing is read before the first question.
@@ -110,11 +112,31 @@ export function openStore(root: string, files: FileSettings): Store {
     return settle(verdict.findings, { rules: [active], written, lines: (file) => live.get(file)?.source.lines ?? from.lines(file), isReported: () => true }).findings;
   };
 
+  /** What a rule finds in an open file by itself: no other file is read, and nothing is remembered. */
+  const alone = (from: Project, plan: Plan, file: string, source: LiveSource, active: ActiveRule): readonly SettledFinding[] => {
+    const needed = [...Object.values(active.rule.needs), suppressions].flatMap((fact) => (fact.kind === 'file' || fact.kind === 'asked' ? [{ ...fact, kind: 'file' as const }] : []));
+    const gathered = extractAll(needed.filter((fact) => fact.syntax.includes(source.syntax)), source);
+    if ('skipped' in gathered) throw new Error(gathered.skipped);
+    const { values } = gathered;
+    const facts = new Map([...values].map(([id, value]) => [id, new Map([[file, value]])]));
+    const verdict = judgeProject(active, foldFacts(plan, facts, { ask: (tool, given) => from.ask(tool, given), askFile: (fact, asked) => (asked === file ? values.get(fact.id) : undefined) }));
+    if ('error' in verdict) throw verdict.error;
+    const written = (facts.get(suppressions.id) ?? new Map()) as ByFile<readonly Suppression[]>; // holds: the fact's own values
+    return settle(verdict.findings, { rules: [active], written, lines: () => source.lines, isReported: () => true }).findings;
+  };
+
   return {
     findingsIn(file, source, active) {
-      const from = look();
+      const { others } = active.rule;
       let plan = plans.get(active.rule.id);
       if (!plan) plans.set(active.rule.id, (plan = planFor([active.rule], { suppressions })));
+      if (others !== undefined) {
+        // of the project only settings are asked, which do not change with every look
+        const own = alone(project && performance.now() < nextLook + SETTINGS_HOLD_FOR ? project : look(), plan, file, source, active);
+        // what others may silence is judged with them, where there is something to be silenced
+        if (others === 'nothing' || own.length === 0) return own.flatMap((finding) => shownIn(file, finding));
+      }
+      const from = look();
       gather(from, plan.fileFacts);
       overlay(from, file, source, plan);
       const key = canonical([active.rule.id, active.options]);
