@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#model';
 import { judge } from '#engine';
+import { stronglyConnectedComponents } from '#facts/module-graph';
 import { suppressions } from '#facts/suppressions';
 import { rules } from '#rules';
 import { memoryProject } from './memory-project.ts';
@@ -62,5 +64,36 @@ describe('what is found does not depend on names', () => {
       const names = Array.from({ length: 8 }, (_, n) => `${['lib', 'src', 'app'][(n * seed) % 3]}/${((n + 1) * 7919 * seed) % 1009}-${String.fromCharCode(97 + ((n * 5 + seed) % 26))}.ts`);
       expect(shapeOf((n) => names[n] ?? '')).toBe(expected);
     }
+  });
+});
+
+describe('imports that only types need make no ring', () => {
+  /** Each module has a class; an import of it is used as a value or as a type alone, which only the importing file tells. */
+  const mixed = (edges: readonly (readonly [from: number, to: number, isValue: boolean])[]): Map<string, string> => {
+    const known = new Map(edges.map(([from, to, isValue]) => [`${from} ${to}`, { from, to, isValue }]));
+    return new Map(
+      [...new Set(edges.flatMap(([from, to]) => [from, to]))].map((n) => {
+        const own = [...known.values()].filter(({ from, to }) => from === n && to !== n);
+        const uses = own.map(({ to, isValue }) => (isValue ? `export const one${to} = () => new Part${to}();` : `export const type${to} = (part: Part${to}) => part.id;`));
+        return [`src/m${n}.ts`, [...own.map(({ to }) => `import { Part${to} } from 'src/m${to}.ts';`), `export class Part${n} { id = ${n}; }`, ...uses, ''].join('\n')];
+      }),
+    );
+  };
+
+  it('of two modules', () => {
+    expect(ringsOf(mixed([[0, 1, true], [1, 0, false]]))).toEqual([]);
+    expect(ringsOf(mixed([[0, 1, true], [1, 0, true]]))).toHaveLength(1);
+  });
+
+  it('in any graph, as large as it takes several rounds of questions', () => {
+    const edge = fc.tuple(fc.nat({ max: 39 }), fc.nat({ max: 39 }), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(edge, { minLength: 1, maxLength: 120, size: 'max' }), (edges) => {
+        const last = new Map(edges.map(([from, to, isValue]) => [`${from} ${to}`, { from: `src/m${from}.ts`, to: `src/m${to}.ts`, isValue }]));
+        const wanted = stronglyConnectedComponents([...last.values()].filter(({ from, to, isValue }) => isValue && from !== to));
+        expect(ringsOf(mixed(edges)).map(({ data }) => String(data['members'])).sort()).toEqual(wanted.map(String).sort());
+      }),
+      { numRuns: 30 },
+    );
   });
 });

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { fileFact, lineTable, SCRIPT_SYNTAXES, type LineTable, type Source, type Span } from '#model';
 import { namesBoundBy, spanOf } from './imports/nodes.ts';
-import { scanOf, type Statement } from './python/scan.ts';
+import { scanOf } from './python/scan.ts';
 import { functionsIn } from './stubs/functions.ts';
-import { definitionOf, isDefinition } from './stubs/python-definitions.ts';
+import { definitionOf, isDefinition, walkBlocks } from './stubs/python-definitions.ts';
 
 /** A function with a body and a name. */
 export interface FunctionWritten extends Span {
@@ -41,12 +41,9 @@ function inScript(program: TSESTree.Program, lines: LineTable): FunctionWritten[
   });
 }
 
-const OPENS: ReadonlySet<string> = new Set(['def', 'class', 'async', 'if', 'elif', 'else', 'try', 'except', 'finally', 'for', 'while', 'with']);
-
 function inPython(source: Source, lines: LineTable): FunctionWritten[] {
   const { text } = source;
   const { statements } = scanOf(source);
-  const around: Statement[] = [];
   const found: FunctionWritten[] = [];
   const open: { readonly indent: number; readonly index: number }[] = [];
   const close = (indent: number, end: number): void => {
@@ -57,16 +54,14 @@ function inPython(source: Source, lines: LineTable): FunctionWritten[] {
     }
   };
   const endBefore = (at: number): number => text.slice(0, at).trimEnd().length;
-  for (const statement of statements) {
-    while (around.length > 0 && (around.at(-1)?.indent ?? 0) >= statement.indent) around.pop();
+  walkBlocks(statements, (statement, around) => {
     if (open.length > 0 && (open.at(-1)?.indent ?? -1) >= statement.indent) close(statement.indent, endBefore(statement.start));
     if (isDefinition(text, statement)) {
       const { name, owner, parameters } = definitionOf(text, statement, around);
       open.push({ indent: statement.indent, index: found.length });
       found.push({ name, ...(owner ? { owner: owner.name } : {}), parameters: parameters.filter((one) => !/^(?:self|cls|mcs)$/.test(one)), start: statement.start, end: statement.end, body: statement.end, line: lines.at(statement.start).line, endLine: lines.at(statement.end).line });
     }
-    if (OPENS.has(statement.word) && !statement.isInline) around.push(statement);
-  }
+  });
   close(0, text.trimEnd().length);
   return found.filter(({ name }) => name !== '');
 }

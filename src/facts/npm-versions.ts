@@ -1,8 +1,8 @@
-import { comparePlaces, projectFact, type ByFile, type Span } from '#model';
+import { comparePlaces, folderOf, pathIn, projectFact, type ByFile, type Span } from '#model';
 import { judged } from './judged.ts';
 import { lockFiles } from './lock-files.ts';
 import { catalogFault } from './npm/catalogs.ts';
-import { folderOf, governingLocks, type GoverningLocks } from './npm/governing-locks.ts';
+import { governingLocks, type GoverningLocks } from './npm/governing-locks.ts';
 import { lockFault } from './npm/locked-versions.ts';
 import { faultOfRange } from './npm/version-ranges.ts';
 import { versionSettings, type VersionSettings } from './npm/version-settings.ts';
@@ -82,5 +82,3 @@ function engineFault(name: string, version: string): Said | undefined {
   const fault = faultOfRange(version);
   return fault && { kind: 'invalid', ...fault };
 }
-
-const pathIn = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

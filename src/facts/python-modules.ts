@@ -1,5 +1,5 @@
-import { projectFact } from '#model';
-import { folderOf, join, moduleFiles, type ModuleFiles } from './python/module-files.ts';
+import { folderOf, pathIn, projectFact } from '#model';
+import { moduleFiles, type ModuleFiles } from './python/module-files.ts';
 import { moduleRoots } from './python/module-roots.ts';
 import { isStandard } from './python/standard-library.ts';
 import { pythonImports } from './python-imports.ts';
@@ -80,7 +80,7 @@ function findBelow(files: ModuleFiles, root: string | undefined, parts: readonly
   for (const [index, part] of parts.entries()) {
     const standing = files.at(folder, part);
     if (!standing || (standing.kind === 'module' && index < parts.length - 1)) return undefined;
-    folder = join(folder, part);
+    folder = pathIn(folder, part);
     found = standing.kind === 'namespace' ? undefined : standing.file;
   }
   return found === file && !file.includes('__init__') ? undefined : found;

@@ -1,11 +1,11 @@
-import { compareText, groupBy, projectFact } from '#model';
+import { compareText, projectFact } from '#model';
 import { cloneTokens } from './clone-tokens.ts';
 import { forestOf, type Forest } from './clones/forest.ts';
 import { bodiesOf, type Body } from './clones/near.ts';
-import { similarity } from './clones/similarity.ts';
+import { similarity, statementsOf } from './clones/similarity.ts';
 import { functions, type FunctionWritten } from './functions.ts';
 import { productionFiles } from './production-files.ts';
-import { wordComparer, wordsOf } from './similar/words.ts';
+import { stemComparer, stemsOf } from './similar/stems.ts';
 
 /** A function and where it is. */
 export interface FunctionAt extends Omit<FunctionWritten, 'body'> {
@@ -48,38 +48,41 @@ export const similarFunctions = projectFact<SimilarFunctions, Needs>({
   version: 1,
   needs: { cloneTokens, functions, productionFiles },
   derive({ cloneTokens, functions, productionFiles }) {
-    const all = [...functions].sort(([a], [b]) => compareText(a, b)).flatMap(([file, list]) => list.map((one) => ({ ...one, file, parts: wordsOf(one.name) })));
+    const all = [...functions].sort(([a], [b]) => compareText(a, b)).flatMap(([file, list]) => list.map((one) => ({ ...one, file, stems: stemsOf(one.name) })));
     const pool = all.filter(({ file }) => productionFiles.has(file));
-    const compare = wordComparer(pool.map(({ parts }) => parts));
-    let made: ReturnType<typeof bodiesByFunction> | undefined;
-    const bodies = () => (made ??= bodiesByFunction(forestOf([...cloneTokens].sort(([a], [b]) => compareText(a, b))), functions));
+    const compare = stemComparer(pool.map(({ stems }) => stems));
+    let made: { readonly file: string; readonly bodies: ReturnType<typeof bodiesByFunction> } | undefined;
+    /** Bodies of production code, and of the file that is asked about. */
+    const bodiesWith = (file: string): ReturnType<typeof bodiesByFunction> => {
+      if (made?.file !== file) made = { file, bodies: bodiesByFunction(forestOf([...cloneTokens].filter(([one]) => one === file || productionFiles.has(one)).sort(([a], [b]) => compareText(a, b))), functions) };
+      return made.bodies;
+    };
     const ranked = (found: readonly Similar[]): Similar[] => [...found].sort((a, b) => scoreOf(b) - scoreOf(a) || compareText(a.file, b.file) || a.start - b.start);
     return {
       in: (file, line) => innermost(all.filter((one) => one.file === file).map(shown), line),
       to(wanted) {
-        const like = bodies().like(wanted);
+        const like = bodiesWith(wanted.file).like(wanted);
+        const stems = stemsOf(wanted.name);
         return ranked(pool.flatMap((one): Similar[] => {
           if (one.file === wanted.file && one.start === wanted.start) return [];
           const body = like.get(keyOf(one)) ?? null;
-          const words = compare.same(wordsOf(wanted.name), one.parts);
-          const isTold = body !== null || (words >= WORDS_FLOOR && sayByName(wanted, one));
+          const words = compare.same(stems, one.stems);
+          // methods of one name are called alike on purpose, and a name of one word says little
+          const isTold = body !== null || (words >= WORDS_FLOOR && (wanted.owner === undefined || one.owner === undefined) && stems.size > 1);
           return !isTold ? [] : [{ ...shown(one), body, words, parametersInCommon: one.parameters.filter((name) => wanted.parameters.includes(name)) }];
         }));
       },
       named(text) {
-        const parts = wordsOf(text);
+        const stems = stemsOf(text);
         return ranked(pool.flatMap((one): Similar[] => {
-          const held = compare.holds(one.parts, parts);
+          const held = compare.holds(one.stems, stems);
           // of two that hold all that is asked for, the one that says less besides is nearer
-          return held < HELD_FLOOR ? [] : [{ ...shown(one), body: null, words: (held * 2 + compare.same(parts, one.parts)) / 3, parametersInCommon: [] }];
+          return held < HELD_FLOOR ? [] : [{ ...shown(one), body: null, words: (held * 2 + compare.same(stems, one.stems)) / 3, parametersInCommon: [] }];
         }));
       },
     };
   },
 });
-
-/** Methods of one name are called alike on purpose, and a name of one word says little. */
-const sayByName = (a: FunctionAt, b: FunctionAt): boolean => (a.owner === undefined || b.owner === undefined) && wordsOf(a.name).length > 1;
 
 /** What is the same all through comes first; of names the whole of one is worth a body that is half the same. */
 const scoreOf = ({ body, words, parametersInCommon }: Similar): number => (body ?? 0) * 2 + words + Math.min(parametersInCommon.length, 4) * 0.05;
@@ -107,7 +110,7 @@ function bodiesByFunction(forest: Forest, functions: ReadonlyMap<string, readonl
     like(wanted: FunctionAt): ReadonlyMap<string, number> {
       const own = byKey.get(keyOf(wanted));
       if (!own) return new Map();
-      const shapes = groupBy(statementsOf(forest, own), (at) => forest.shape[at]);
+      const shapes = new Set(statementsOf(forest, own).map((at) => forest.shape[at]));
       const sharedSize = (body: Body): number => statementsOf(forest, body).reduce((sum, at) => sum + (shapes.has(forest.shape[at]) ? (forest.size[at] ?? 0) : 0), 0);
       const found = new Map<string, number>();
       for (const { body, key } of owned) {
@@ -120,5 +123,3 @@ function bodiesByFunction(forest: Forest, functions: ReadonlyMap<string, readonl
     },
   };
 }
-
-const statementsOf = ({ end }: Forest, { first, last }: Body): number[] => Array.from({ length: (end[last] ?? first) - first }, (_, index) => first + index);

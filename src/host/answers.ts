@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix';
-import { sorted, type ByFile, type Place, type ToolFact } from '#model';
+import { folderOf, sorted, upward, type ByFile, type Place, type ToolFact } from '#model';
 import { architectureSettings, type ArchitectureSettings } from '#facts/architecture-settings';
 import { blame } from '#facts/blame';
 import { changelogSettings, type ChangelogSettings } from '#facts/changelog-settings';
@@ -23,7 +23,6 @@ import { isChange, isFirstCommit, type Change, type NoChange } from './change.ts
 import type { Discovered } from './discover.ts';
 import { openGit } from './git.ts';
 import { asObject, type Json } from './json.ts';
-import { folderOf, upward } from './resolve/folders.ts';
 import { createResolver, type Resolver } from './resolve/resolver.ts';
 import { findServices } from './services.ts';
 import { testFilesOf } from './test-files.ts';

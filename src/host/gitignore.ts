@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { compileGlob, groupBy, isGlob, type GlobMatcher } from '#model';
+import { baseNameOf, compileGlob, groupBy, isGlob, type GlobMatcher } from '#model';
 
 /** The rules of one `.gitignore`, for paths relative to its folder. */
 export interface IgnoreFile {
@@ -85,7 +85,7 @@ export function parseIgnoreFile(text: string): IgnoreFile {
         const line = lines[index];
         return line !== undefined && (isFolder || !line.foldersOnly) && (line.name !== undefined || line.matches(path));
       };
-      const named = byName.get(nameOf(path))?.find(({ index }) => fits(index))?.index ?? lines.length;
+      const named = byName.get(baseNameOf(path))?.find(({ index }) => fits(index))?.index ?? lines.length;
       const hit = lines[others.find((index) => index < named && fits(index)) ?? named];
       return hit && !hit.isNegated;
     },
@@ -102,9 +102,9 @@ function parseLine(raw: string): Line[] {
   if (text === '') return [];
   const isAnchored = text.includes('/');
   const pattern = text.replace(/^\//, '');
-  if (!isAnchored && !isGlob(pattern) && !pattern.includes('\\')) return [{ isNegated, foldersOnly, name: pattern, matches: (path) => nameOf(path) === pattern }];
+  if (!isAnchored && !isGlob(pattern) && !pattern.includes('\\')) return [{ isNegated, foldersOnly, name: pattern, matches: (path) => baseNameOf(path) === pattern }];
   const matches = compileGlob(pattern, { braces: false });
-  return [{ isNegated, foldersOnly, matches: isAnchored ? matches : (path) => matches(nameOf(path)) }];
+  return [{ isNegated, foldersOnly, matches: isAnchored ? matches : (path) => matches(baseNameOf(path)) }];
 }
 
 /** As git does: spaces at the end go, unless a `\\` stands before one; a tab stays. */
@@ -117,4 +117,3 @@ function withoutTrailingSpaces(line: string): string {
   return line.slice(0, end);
 }
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

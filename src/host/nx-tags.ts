@@ -1,8 +1,8 @@
 import { join } from 'node:path/posix';
+import { folderOf, upward } from '#model';
 import type { SelectorWritten } from '#facts/architecture-settings';
 import type { Discovered } from './discover.ts';
 import { asObject, asTexts, own, parseJsonObject } from './json.ts';
-import { folderOf, upward } from './resolve/folders.ts';
 
 /** The tags of a workspace of Nx, and the folders that have each: `tags` of `project.json`, `nx.tags` of `package.json`. */
 export function nxTags({ sources, projectFiles }: Discovered, read: (file: string) => string | undefined): Map<string, readonly SelectorWritten[]> {

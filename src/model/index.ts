@@ -7,6 +7,7 @@ export * from './glob.ts';
 export * from './group.ts';
 export * from './options.ts';
 export * from './order.ts';
+export * from './path.ts';
 export * from './place.ts';
 export * from './report.ts';
 export * from './rule.ts';

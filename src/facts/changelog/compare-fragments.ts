@@ -1,4 +1,4 @@
-import type { ByFile } from '#model';
+import { folderOf, type ByFile } from '#model';
 import type { ChangelogPlan } from '../changelog-plan.ts';
 import type { Changelog } from '../changelog.ts';
 import type { Changes } from '../changes.ts';
@@ -11,7 +11,7 @@ const NO_FRAGMENT = /(?:^|\/)(?:README[^/]*|\.[^/]*|_?template[^/]*|[^/]*\.(?:to
 
 /** The folder of fragments that a file is in: one that is configured, or one of its name inside a component, as in `services/orders/changelog.d`. */
 export function fragmentFolder(plan: ChangelogPlan, file: string): string | undefined {
-  const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+  const folder = folderOf(file);
   if (NO_FRAGMENT.test(file)) return undefined;
   return plan.homes.find((home) => folder === home || folder.startsWith(`${home}/`) || folder.endsWith(`/${home}`));
 }

@@ -19,7 +19,8 @@ export function similarity(forest: Forest, a: Run, b: Run): number {
   return (2 * matched) / (sum(left) + sum(right));
 }
 
-const statementsOf = ({ end }: Forest, { first, last }: Run): number[] => Array.from({ length: (end[last] ?? first) - first }, (_, index) => first + index);
+/** All statements of a run, with those in their blocks. */
+export const statementsOf = ({ end }: Forest, { first, last }: Run): number[] => Array.from({ length: (end[last] ?? first) - first }, (_, index) => first + index);
 
 /** Whether the names of two statements go together with those before; if so, they are bound to each other. */
 function agrees(one: Int32Array, other: Int32Array, forth: Map<number, number>, back: Map<number, number>): boolean {

@@ -1,4 +1,4 @@
-import { compareText } from '#model';
+import { compareText, folderOf } from '#model';
 import type { LockedRequest, LockFile } from '../lock-files.ts';
 import { entriesOf, memberOf, readJson, textOf } from './json-text.ts';
 import { createLockBuilder, type LockBuilder } from './lock-builder.ts';
@@ -50,7 +50,7 @@ function readPackages(entries: readonly (readonly [string, unknown])[], lock: Lo
 
 /** The package that Node finds by a name from a folder. */
 function nearestInstalled(byFolder: ReadonlyMap<string, unknown>, folder: string, name: string): unknown {
-  for (let at = folder; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
+  for (let at = folder; ; at = folderOf(at)) {
     const found = byFolder.get(`${at === '' ? '' : `${at}/`}${INSTALLED}${name}`);
     if (found !== undefined || at === '') return found;
   }

@@ -1,6 +1,5 @@
-import type { ByFile } from '#model';
+import { folderOf, type ByFile } from '#model';
 import type { LockedRequest, LockFile, LockManager } from '../lock-files.ts';
-import { folderOf } from '../npm/governing-locks.ts';
 import { lockAdvice } from '../npm/locked-versions.ts';
 import type { PythonManifest, PythonRequirement } from '../python-manifests.ts';
 import type { VersionFault } from '../version-faults.ts';

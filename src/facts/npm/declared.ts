@@ -1,4 +1,4 @@
-import type { ByFile } from '#model';
+import { folderOf, type ByFile } from '#model';
 import type { DeclaredPackage, PackageManifest } from '../package-manifests.ts';
 import type { Resolutions } from '../resolutions.ts';
 
@@ -89,9 +89,6 @@ export function chainOf(boundary: Boundary): Boundary[] {
   if (boundary.root && !chain.includes(boundary.root)) chain.push(boundary.root);
   return chain;
 }
-
-/** The folder that a path is in; empty for the root. */
-export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** A path as seen from a folder that it is below. */
 export const within = (folder: string, path: string): string => (folder === '' ? path : path.slice(folder.length + 1));

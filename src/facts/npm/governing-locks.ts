@@ -1,4 +1,4 @@
-import { compareText, groupBy, type ByFile } from '#model';
+import { compareText, folderOf, groupBy, pathIn, type ByFile } from '#model';
 import type { LockedDescriptor, LockedRequest, LockFile, LockManager } from '../lock-files.ts';
 import type { Resolutions } from '../resolutions.ts';
 import type { VersionSettings } from './version-settings.ts';
@@ -34,7 +34,7 @@ export function governingLocks(lockFiles: ByFile<LockFile>, settings: ByFile<Ver
   /** Of several locks beside each other the one of `packageManager` counts, and npm's shrinkwrap comes before its lock. */
   const pick = (folder: string): [file: string, lock: LockFile] | undefined => {
     const locks = byFolder.get(folder) ?? [];
-    const named = namedManager(settings.get(within(folder, 'package.json'))?.packageManager);
+    const named = namedManager(settings.get(pathIn(folder, 'package.json'))?.packageManager);
     const fitting = locks.filter(([, { manager }]) => named === undefined || named.includes(manager));
     const managers = new Set(fitting.map(([, { manager }]) => manager));
     return managers.size === 1 ? [...fitting].sort(([a], [b]) => compareText(a, b))[0] : undefined;
@@ -71,14 +71,14 @@ export function governingLocks(lockFiles: ByFile<LockFile>, settings: ByFile<Ver
         const isForRootAlone = outer[1].importers?.every(([importer]) => importer === '') ?? false;
         if (found !== undefined || !isForRootAlone) return found;
       }
-      if (workspace !== undefined && workspace !== folder && settings.get(within(workspace, 'package.json'))?.hasWorkspaces) return undefined; // one beside it is not looked at
+      if (workspace !== undefined && workspace !== folder && settings.get(pathIn(workspace, 'package.json'))?.hasWorkspaces) return undefined; // one beside it is not looked at
       const own = pick(folder);
       return own && open(own, '');
     },
     managerIn(folder) {
-      const named = namedManager(settings.get(within(folder, 'package.json'))?.packageManager);
+      const named = namedManager(settings.get(pathIn(folder, 'package.json'))?.packageManager);
       if (named?.length === 1) return named[0];
-      return pick(folder)?.[1].manager ?? (named === undefined && !byFolder.has(folder) && settings.has(within(folder, 'pnpm-workspace.yaml')) ? 'pnpm' : undefined);
+      return pick(folder)?.[1].manager ?? (named === undefined && !byFolder.has(folder) && settings.has(pathIn(folder, 'pnpm-workspace.yaml')) ? 'pnpm' : undefined);
     },
   };
 }
@@ -90,6 +90,3 @@ function namedManager(packageManager: string | undefined): readonly LockManager[
 }
 
 /** Of a path, the folder it is in; empty for the root. */
-export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
-
-const within = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

@@ -1,4 +1,4 @@
-import { comparePlaces, groupBy, type ByFile } from '#model';
+import { comparePlaces, folderOf, groupBy, type ByFile } from '#model';
 import type { Unused } from '../dependency-uses.ts';
 import type { ImportWritten } from '../imports.ts';
 import type { Judged } from '../judged.ts';
@@ -7,7 +7,7 @@ import type { LockFile } from '../lock-files.ts';
 import type { Mentions } from '../mentions.ts';
 import type { DeclaredPackage, PackageManifest } from '../package-manifests.ts';
 import type { Resolutions } from '../resolutions.ts';
-import { folderOf, governingLocks } from './governing-locks.ts';
+import { governingLocks } from './governing-locks.ts';
 import { usedNames } from './used-names.ts';
 import { AUTOLINKING, commandsOf, isImplicit, wordsOf } from './unused-signs.ts';
 import type { VersionSettings } from './version-settings.ts';

@@ -1,6 +1,6 @@
+import { folderOf, upward } from '#model';
 import type { Link } from '../links.ts';
 import type { PackageManifest } from '../package-manifests.ts';
-import { folderOf } from './governing-locks.ts';
 import type { UnusedGiven } from './unused.ts';
 
 /** Which packages the files of a project use, by the folders of its manifests. */
@@ -91,10 +91,4 @@ function reaches(links: readonly Link[], boundaries: ReadonlyMap<string, Package
 /** The package that a specifier begins with, whatever protocol or mark a bundler gives it. */
 function packageIn(specifier: string): string | undefined {
   return /^(?:[a-z+-]+:|~)?(@[\w.~-]+\/[\w.~-]+|[\w.-]+)/i.exec(specifier)?.[1];
-}
-
-function upward(folder: string): string[] {
-  const folders = [folder];
-  for (let at = folder; at !== ''; at = folderOf(at)) folders.push(folderOf(at));
-  return [...new Set(folders)];
 }

@@ -1,5 +1,5 @@
-import type { Asked } from '#model';
-import { chainOf, folderOf, within, type Boundaries, type Boundary } from './declared.ts';
+import { folderOf, type Asked } from '#model';
+import { chainOf, within, type Boundaries, type Boundary } from './declared.ts';
 import { isDevelopmentPath } from './development.ts';
 import { isGiven, literalOf } from './uses-names-given.ts';
 

@@ -1,4 +1,4 @@
-import { askedFact, SCRIPT_SYNTAXES, sorted } from '#model';
+import { askedFact, folderOf, SCRIPT_SYNTAXES, sorted } from '#model';
 
 /** A key of an object whose value is no object itself, what a list of aliases looks for, or what a chain of calls sets. */
 const KEY = /(?:(["'])([^"'\n]{1,200})\1|(?<![\w$.-])([\w$-]{1,100}))\s{0,9}:(?!:|\s{0,9}(?:\{|true\b|false\b))|\bfind\s{0,9}:\s{0,9}(?:(["'])([^"'\n]{1,200})\4|\/([^/\n]{1,200})\/)|\.set\(\s{0,9}(["'])([^"'\n]{1,200})\7/g;
@@ -35,7 +35,7 @@ export function literalOf(key: string): string[] {
 
 /** Whether a key stands for a specifier: it is the same, or the beginning of its path. */
 export function isGiven(specifier: string, keys: ReadonlySet<string>): boolean {
-  for (let path = specifier; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) if (keys.has(path)) return true;
+  for (let path = specifier; path !== ''; path = folderOf(path)) if (keys.has(path)) return true;
   return false;
 }
 

@@ -1,3 +1,5 @@
+import { folderOf, pathIn } from '#model';
+
 /** What stands at a dotted name below a folder: a file of Python, or a folder without `__init__` that holds Python somewhere below. */
 export type Standing = { readonly kind: 'package' | 'module'; readonly file: string } | { readonly kind: 'namespace'; readonly folder: string };
 
@@ -34,32 +36,16 @@ export function moduleFiles(files: Iterable<string>): ModuleFiles {
   const either = (base: string): string | undefined => [`${base}.py`, `${base}.pyi`].find((file) => known.has(file));
   return {
     at(folder, name) {
-      const base = join(folder, name);
+      const base = pathIn(folder, name);
       const init = either(`${base}/__init__`);
       if (init !== undefined) return { kind: 'package', file: init };
       const file = either(base);
       if (file !== undefined) return { kind: 'module', file };
       return folders.has(base) ? { kind: 'namespace', folder: base } : undefined;
     },
-    initOf: (folder) => either(join(folder, '__init__')),
+    initOf: (folder) => either(pathIn(folder, '__init__')),
     hasFolder: (folder) => folder === '' || folders.has(folder),
     has: (file) => known.has(file),
     foldersWith: (name) => byName.get(name) ?? [],
   };
-}
-
-/** The folder of a file or folder; of one at the root, the root. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-export function join(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
-}
-
-/** A folder and those above it, up to the root. */
-export function folderAndAbove(folder: string): string[] {
-  const all = [folder];
-  for (let one = folder; one !== ''; ) all.push((one = folderOf(one)));
-  return all;
 }

@@ -1,6 +1,6 @@
-import { sorted, type ByFile } from '#model';
+import { folderOf, sorted, upward, type ByFile } from '#model';
 import type { PythonManifest } from '../python-manifests.ts';
-import { folderAndAbove, folderOf, type ModuleFiles } from './module-files.ts';
+import type { ModuleFiles } from './module-files.ts';
 
 /** Folders that absolute imports start from. */
 export interface ModuleRoots {
@@ -25,11 +25,11 @@ export function moduleRoots(files: ModuleFiles, manifests: ByFile<PythonManifest
   const wildProjects = new Set([...paths].filter(([file, isChanged]) => isChanged && LOADED_FIRST.test(file)).map(([file]) => projectOf(declared, folderOf(file))));
   const known = new Map<string, ModuleRoots>();
   const rootsOf = (folder: string): ModuleRoots => {
-    const above = folderAndAbove(folder);
+    const above = upward(folder);
     const base = baseOf(files, folder);
     const own = above.flatMap((one) => [...(declared.get(one) ?? [])]);
     const source = own.filter((root) => isBelow(folder, root)).sort((a, b) => b.length - a.length)[0];
-    const certain = new Set(folderAndAbove(base).filter((one) => one === '' || (files.initOf(one) === undefined && (source === undefined || isBelow(source, one)))));
+    const certain = new Set(upward(base).filter((one) => one === '' || (files.initOf(one) === undefined && (source === undefined || isBelow(source, one)))));
     if (source !== undefined) certain.add(source);
     for (const root of [...own, ...above.filter((one) => declared.has(one))]) certain.add(root);
     const possible = new Set([...above, ...projects, ...tests].filter((root) => !certain.has(root)));
@@ -63,11 +63,11 @@ function within(folder: string, path: string): string | undefined {
   return parts.join('/');
 }
 
-const projectOf = (declared: ReadonlyMap<string, unknown>, folder: string): string => folderAndAbove(folder).find((one) => declared.has(one)) ?? '';
+const projectOf = (declared: ReadonlyMap<string, unknown>, folder: string): string => upward(folder).find((one) => declared.has(one)) ?? '';
 
 /** The first folder from here upwards that is no package: what a package there is imported from. */
 function baseOf(files: ModuleFiles, folder: string): string {
-  return folderAndAbove(folder).find((one) => one === '' || files.initOf(one) === undefined) ?? '';
+  return upward(folder).find((one) => one === '' || files.initOf(one) === undefined) ?? '';
 }
 
 const isBelow = (folder: string, root: string): boolean => root === '' || folder === root || folder.startsWith(`${root}/`);

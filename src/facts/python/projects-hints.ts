@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import { sorted, type ByFile } from '#model';
+import { folderOf, sorted, upward, type ByFile } from '#model';
 import type { LockFile } from '../lock-files.ts';
 import { modulesBroughtBy, type Module } from './distributions.ts';
-import { folderOf, upward, type PythonProject } from './projects.ts';
+import type { PythonProject } from './projects.ts';
 import { normalName } from './requirements-line.ts';
 import { removedIn } from './standard-library.ts';
 

@@ -1,9 +1,9 @@
-import type { ByFile } from '#model';
+import { folderOf, type ByFile } from '#model';
 import type { PythonImport } from '../python-imports.ts';
 import type { PythonModules } from '../python-modules.ts';
 import { modulesOf, type Module } from './distributions.ts';
 import { OWN_NAME } from './distributions-known.ts';
-import { folderOf, type PythonProject, type PythonProjects } from './projects.ts';
+import type { PythonProject, PythonProjects } from './projects.ts';
 import { isProvided, isStandard } from './standard-library.ts';
 
 /** An import of something that is neither of Python nor, for certain, of the project. */

@@ -1,4 +1,4 @@
-import type { ByFile } from '#model';
+import { folderOf, type ByFile } from '#model';
 import type { Misplaced, Undeclared } from '../dependency-uses.ts';
 import type { LockFile } from '../lock-files.ts';
 import type { ConditionalLine } from '../python-conditions.ts';
@@ -8,7 +8,7 @@ import { hintFor, nearDeclared } from './projects-hints.ts';
 import type { ForeignImport } from './projects-imports.ts';
 import { destinationOf, partOf } from './projects-places.ts';
 import type { Requirement } from './projects-requirements.ts';
-import { folderOf, type PythonProject } from './projects.ts';
+import type { PythonProject } from './projects.ts';
 
 /** What the judges of imports need to know besides the imports. */
 export interface Surroundings {

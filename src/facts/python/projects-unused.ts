@@ -1,4 +1,4 @@
-import { comparePlaces } from '#model';
+import { comparePlaces, folderOf } from '#model';
 import type { Unused } from '../dependency-uses.ts';
 import type { Mentions } from '../mentions.ts';
 import { mayBeUsedBy, modulesBroughtBy, type Module } from './distributions.ts';
@@ -6,7 +6,7 @@ import { worksUnseen } from './distributions-silent.ts';
 import { BROUGHT_IN } from './requirements-compiled.ts';
 import type { ForeignImport } from './projects-imports.ts';
 import type { Declaring, Requirement } from './projects-requirements.ts';
-import { folderOf, type PythonProject } from './projects.ts';
+import type { PythonProject } from './projects.ts';
 import { isStandard } from './standard-library.ts';
 
 export interface Uses {

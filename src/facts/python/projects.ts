@@ -1,4 +1,4 @@
-import { compareText } from '#model';
+import { compareText, folderOf, upward } from '#model';
 import type { PythonManifest } from '../python-manifests.ts';
 import { declaringOf, type Declaring, type Manifests, type Requirement } from './projects-requirements.ts';
 import { versionsOf, type PythonVersions } from './standard-library.ts';
@@ -97,13 +97,4 @@ function isInForce(file: string, { kind }: PythonManifest): boolean {
 function folderFor(file: string, { kind }: PythonManifest): string {
   const folder = folderOf(file);
   return kind === 'requirements' && KEEPING.test(folder) ? folderOf(folder) : folder;
-}
-
-export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
-
-/** A folder and all above it, nearest first. */
-export function upward(folder: string): string[] {
-  const folders = [folder];
-  for (let at = folder; at !== ''; ) folders.push((at = folderOf(at)));
-  return folders;
 }

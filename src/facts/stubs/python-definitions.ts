@@ -12,6 +12,21 @@ export interface Definition {
   readonly isNested: boolean;
 }
 
+const OPENS: ReadonlySet<string> = new Set(['def', 'class', 'async', 'if', 'elif', 'else', 'try', 'except', 'finally', 'for', 'while', 'with']);
+
+/**
+ * Visits the statements of a scan in order, each with the headers of the blocks around it, outermost first.
+ * @param visit may not keep the list
+ */
+export function walkBlocks(statements: readonly Statement[], visit: (statement: Statement, around: readonly Statement[]) => void): void {
+  const around: Statement[] = [];
+  for (const statement of statements) {
+    while (around.length > 0 && (around.at(-1)?.indent ?? 0) >= statement.indent) around.pop();
+    visit(statement, around);
+    if (OPENS.has(statement.word) && !statement.isInline) around.push(statement);
+  }
+}
+
 /** Whether a statement is the header of a function. */
 export const isDefinition = (text: string, { word, start }: Statement): boolean => word === 'def' || (word === 'async' && /^async[ \t]+def\b/.test(text.slice(start, start + 30)));
 

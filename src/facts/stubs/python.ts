@@ -6,7 +6,7 @@ import { HAS_PURPOSE } from './data.ts';
 import { NOT_IMPLEMENTED } from './hints.ts';
 import { isHook, isNullObject, isSilentName } from './names.ts';
 import { camel, pythonAnswer } from './python-answers.ts';
-import { afterSpace, columnOf, definitionOf, endOfSpan, isDefinition, type Definition } from './python-definitions.ts';
+import { afterSpace, columnOf, definitionOf, endOfSpan, isDefinition, walkBlocks, type Definition } from './python-definitions.ts';
 import { plainStatements } from './python-statements.ts';
 
 /**
@@ -16,21 +16,14 @@ import { plainStatements } from './python-statements.ts';
 export function pythonStubs(source: Source): Stub[] {
   const scan = scanOf(source);
   const { text } = source;
-  const around: Statement[] = [];
   const found: Stub[] = [];
-  for (const statement of scan.statements) {
-    while (around.length > 0 && (around.at(-1)?.indent ?? 0) >= statement.indent) around.pop();
-    if (isDefinition(text, statement)) {
-      const stub = stubOf(text, scan, statement, around);
-      if (stub) found.push(stub);
-    }
-    if (OPENS.has(statement.word) && !statement.isInline) around.push(statement);
-  }
+  walkBlocks(scan.statements, (statement, around) => {
+    const stub = isDefinition(text, statement) ? stubOf(text, scan, statement, around) : undefined;
+    if (stub) found.push(stub);
+  });
   const told = new Set(found.map(({ start }) => start));
   return [...found, ...simulatedWaits(text, scan).filter(({ start }) => !told.has(start))];
 }
-
-const OPENS: ReadonlySet<string> = new Set(['def', 'class', 'async', 'if', 'elif', 'else', 'try', 'except', 'finally', 'for', 'while', 'with']);
 
 const ON_PURPOSE = /overrid|overload|subclass|hook|no-?op|nothing|optional|default|intention|on purpose|ignore|abstract|interface|not needed|not required|unused|compat|deprecated|protocol|placeholder for/i;
 /** What a migration is given; it need not be able to go back. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix';
-import { isBelow } from './folders.ts';
+import { isBelow } from '#model';
 import type { TsConfig } from './tsconfig.ts';
 
 /** `paths`: an exact key first, else the pattern with the longest text before its `*`, as TypeScript does. */

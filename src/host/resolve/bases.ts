@@ -1,11 +1,11 @@
 import { isAbsolute } from 'node:path';
 import { join } from 'node:path/posix';
+import { folderOf, upward } from '#model';
 import { asText, own } from '../json.ts';
 import { ANY_CONDITIONS } from './conditions.ts';
 import { below, type Disk } from './disk.ts';
 import { targetsBy } from './exports.ts';
 import type { BaseFinder } from './extends.ts';
-import { folderOf, upward } from './folders.ts';
 import { frameworkBase } from './framework-bases.ts';
 import type { LeftOut } from './left-out.ts';
 import type { Manifests } from './manifests.ts';

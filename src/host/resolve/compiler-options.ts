@@ -1,7 +1,7 @@
 import { join, normalize } from 'node:path/posix';
+import { folderOf } from '#model';
 import { asObject, asText, asTexts, own } from '../json.ts';
 import type { Link } from './extends.ts';
-import { folderOf } from './folders.ts';
 import { inclusionOf, type Inclusion } from './inclusion.ts';
 
 /** A tsconfig with everything it inherits. Paths are relative to the root. */

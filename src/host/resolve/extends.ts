@@ -1,9 +1,8 @@
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import { join } from 'node:path/posix';
-import { compareText } from '#model';
+import { compareText, folderOf } from '#model';
 import type { BrokenConfig } from '#facts/resolutions';
 import { asTexts, own, parseJsonObject, type Json } from '../json.ts';
-import { folderOf } from './folders.ts';
 
 /** One link of an `extends` chain: the raw options and the folder that their paths are relative to. */
 export interface Link {

@@ -1,7 +1,6 @@
-import { compileGlob, type GlobMatcher } from '#model';
+import { compileGlob, isBelow, type GlobMatcher } from '#model';
 import { asTexts, own } from '../json.ts';
 import type { Link } from './extends.ts';
-import { isBelow } from './folders.ts';
 
 /** Which files a tsconfig includes. */
 export interface Inclusion {

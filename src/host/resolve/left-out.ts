@@ -1,11 +1,10 @@
 import { join } from 'node:path/posix';
-import { compileSelector } from '#model';
+import { baseNameOf, compileSelector, folderOf } from '#model';
 import { whyNotRead } from '../discover.ts';
 import { isIgnored, outerScopes, readScope, type Scope } from '../gitignore.ts';
 import { ownText } from '../read.ts';
 import type { Disk } from './disk.ts';
 import { fileCandidates } from './candidates.ts';
-import { folderOf, nameOf } from './folders.ts';
 import type { Modules } from './modules.ts';
 
 /** Tells which paths are, or would be, ignored or generated, so that nothing can be said about a file missing there. */
@@ -46,7 +45,7 @@ export function createLeftOut({ root, ignore, disk, modules }: { readonly root: 
     return known;
   };
   const isFolderLeftOut = (folder: string): boolean => {
-    const name = nameOf(folder);
+    const name = baseNameOf(folder);
     if (modules.in(folder) !== undefined) return false;
     if (GENERATED_FOLDER.test(name) || submodules.some((path) => folder === path && disk.names(path).size === 0)) return true;
     if (disk.names(folderOf(folder)).get(name)?.isSymbolicLink() && disk.at(folder)?.kind !== 'folder') return true; // into what is not here

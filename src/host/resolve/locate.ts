@@ -1,11 +1,10 @@
 import { join } from 'node:path/posix';
-import { scriptSyntaxOf } from '#model';
+import { folderOf, scriptSyntaxOf } from '#model';
 import type { Target } from '#facts/resolutions';
 import { fileCandidates, rareCandidates } from './candidates.ts';
 import { ANY_CONDITIONS } from './conditions.ts';
 import { createEntries, type PackageAt } from './entries.ts';
 import { mainOf } from './fields.ts';
-import { folderOf } from './folders.ts';
 import type { Manifest } from './manifests.ts';
 import { sourceCandidates } from './sources.ts';
 import type { TsConfig } from './tsconfig.ts';

@@ -1,6 +1,6 @@
+import { baseNameOf, folderOf, isBelow, upward } from '#model';
 import { asObject, asText, own, parseJsonObject, type Json } from '../json.ts';
 import { originOf } from './dependencies.ts';
-import { folderOf, isBelow, nameOf, upward } from './folders.ts';
 import { first } from './first.ts';
 import { findWorkspaces, type Broken, type Workspace } from './workspaces.ts';
 
@@ -42,7 +42,7 @@ export function readManifests(projectFiles: readonly string[], read: (file: stri
   const byFolder = new Map<string, Manifest>();
   const broken: Broken[] = [];
   for (const file of projectFiles) {
-    if (nameOf(file) !== 'package.json') continue;
+    if (baseNameOf(file) !== 'package.json') continue;
     const data = parseJsonObject(read(file) ?? '');
     if (data) byFolder.set(folderOf(file), { folder: folderOf(file), name: asText(own(data, 'name')), data });
     else broken.push({ file, reason: 'it is not valid JSON, so its package is unknown' });

@@ -1,11 +1,10 @@
 import { join } from 'node:path/posix';
-import { scriptSyntaxOf } from '#model';
+import { baseNameOf, folderOf, scriptSyntaxOf } from '#model';
 import type { UnresolvedCode } from '#facts/resolutions';
 import { nearest } from '#facts/spelling';
 import { fileCandidates, rareCandidates } from './candidates.ts';
 import { first } from './first.ts';
 import type { Unresolved, World } from './world.ts';
-import { folderOf, nameOf } from './folders.ts';
 
 /** A specifier that leads nowhere: from which file, where it was looked for, and what is said if nothing else is. */
 export interface Miss {
@@ -50,7 +49,7 @@ function nearSpecifier(file: string, specifier: string, path: string, suffixes: 
   const isLast = at === parts.length - 1;
   const extension = isLast ? (/\.\w+$/.exec(wrong)?.[0] ?? '') : '';
   const stem = wrong.slice(0, wrong.length - extension.length);
-  const own = folderOf(file) === parent ? nameOf(file) : '';
+  const own = folderOf(file) === parent ? baseNameOf(file) : '';
   const assets = extension === '' ? [] : [...disk.names(parent).keys()].filter((name) => name.endsWith(extension) && scriptSyntaxOf(name) === undefined).map((name) => name.slice(0, -extension.length));
   const names = isLast ? [...folder.files.filter((name) => name !== own).map(withoutExtension), ...folder.folders, ...assets] : folder.folders;
   const near = nearest(stem, [...new Set(names)].filter((name) => name !== stem && name !== 'index'));

@@ -1,5 +1,4 @@
-import { groupBy } from '#model';
-import { folderOf, isBelow, nameOf } from './folders.ts';
+import { baseNameOf, folderOf, groupBy, isBelow } from '#model';
 
 /** What lies directly in a folder: names of modules and of folders that hold modules. */
 export interface Folder {
@@ -29,8 +28,8 @@ export function indexModules(sources: readonly string[]): Modules {
     in: (folder) => (tree ??= treeOf(sources)).get(folder),
     alike: (path) => (lower ??= groupBy(sources, (file) => file.toLowerCase())).get(path.toLowerCase()) ?? [],
     endingIn(folder, tail) {
-      byName ??= groupBy(sources, nameOf);
-      return (byName.get(nameOf(tail)) ?? []).filter((file) => isBelow(file, folder) && file.endsWith(`/${tail}`));
+      byName ??= groupBy(sources, baseNameOf);
+      return (byName.get(baseNameOf(tail)) ?? []).filter((file) => isBelow(file, folder) && file.endsWith(`/${tail}`));
     },
   };
 }
@@ -42,9 +41,9 @@ function treeOf(sources: readonly string[]): Map<string, { readonly files: strin
     if (known) return known;
     const made = { files: [], folders: [] };
     tree.set(path, made);
-    if (path !== '') folder(folderOf(path)).folders.push(nameOf(path));
+    if (path !== '') folder(folderOf(path)).folders.push(baseNameOf(path));
     return made;
   };
-  for (const file of sources) folder(folderOf(file)).files.push(nameOf(file));
+  for (const file of sources) folder(folderOf(file)).files.push(baseNameOf(file));
   return tree;
 }

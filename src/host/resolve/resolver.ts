@@ -1,11 +1,10 @@
 import { join } from 'node:path/posix';
-import { compareText } from '#model';
+import { compareText, folderOf } from '#model';
 import type { Resolutions, Target } from '#facts/resolutions';
 import { matchPaths, otherRoots } from './aliases.ts';
 import { createBaseFinder } from './bases.ts';
 import { openDisk } from './disk.ts';
 import { first } from './first.ts';
-import { folderOf } from './folders.ts';
 import { createLeftOut } from './left-out.ts';
 import { createLocator, mannerOf } from './locate.ts';
 import { readManifests } from './manifests.ts';

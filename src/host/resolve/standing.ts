@@ -1,6 +1,6 @@
+import { folderOf, upward } from '#model';
 import type { Standing } from '#facts/resolutions';
 import { asObject, own } from '../json.ts';
-import { folderOf, upward } from './folders.ts';
 import { SECTIONS, type Manifest } from './manifests.ts';
 import type { World } from './world.ts';
 

@@ -1,9 +1,8 @@
 import { join } from 'node:path/posix';
-import { compareText } from '#model';
+import { compareText, folderOf, upward } from '#model';
 import type { BrokenConfig } from '#facts/resolutions';
 import { fromChain, type Loaded, type TsConfig } from './compiler-options.ts';
 import { followExtends, type BaseFinder } from './extends.ts';
-import { folderOf, upward } from './folders.ts';
 
 export type { TsConfig };
 

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path/posix';
-import { compareText, compileGlob, type GlobMatcher } from '#model';
+import { baseNameOf, compareText, compileGlob, folderOf, isBelow, type GlobMatcher } from '#model';
 import { asObject, asText, asTexts, own, parseJsonObject, type Json } from '../json.ts';
-import { folderOf, isBelow, nameOf } from './folders.ts';
 import type { Manifest } from './manifests.ts';
 
 /** A manifest or workspace file that could be used only in part. */
@@ -27,11 +26,11 @@ export function findWorkspaces(projectFiles: readonly string[], byFolder: Readon
     if (field !== undefined) add(folder, asTexts(Array.isArray(field) ? field : own(asObject(field), 'packages')));
   }
   for (const file of projectFiles) {
-    if (nameOf(file) === 'pnpm-workspace.yaml') {
+    if (baseNameOf(file) === 'pnpm-workspace.yaml') {
       const globs = pnpmPackages(read(file) ?? '');
       if (globs) add(folderOf(file), globs);
       else broken.push({ file, reason: 'it is not valid YAML, so its packages are unknown' });
-    } else if (nameOf(file) === 'lerna.json' || nameOf(file) === 'rush.json') {
+    } else if (baseNameOf(file) === 'lerna.json' || baseNameOf(file) === 'rush.json') {
       const data = parseJsonObject(read(file) ?? '');
       if (data) add(folderOf(file), [...asTexts(own(data, 'packages')), ...rushProjects(data)]);
       else broken.push({ file, reason: 'it is not valid JSON, so its packages are unknown' });

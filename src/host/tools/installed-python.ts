@@ -1,9 +1,9 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { upward } from '#model';
 import type { InstalledPython } from '#facts/installed-python';
 import { normalName } from '#facts/python/requirements-line';
 import { ownText } from '../read.ts';
-import { upward } from '../resolve/folders.ts';
 
 const ENVIRONMENTS = ['.venv', 'venv', 'env'];
 

@@ -48,7 +48,11 @@ function toldOnce(classes: readonly ForeignClass[]): ForeignClass[] {
   return [...classes].sort((a, b) => weight(b) - weight(a)).filter(({ members }) => {
     const isKnown = members.every(({ file, line, endLine }) => linesBetween(line, endLine).filter((one) => told.get(file)?.has(one)).length * 2 > endLine - line + 1);
     if (isKnown) return false;
-    for (const { file, line, endLine } of members) told.set(file, new Set([...(told.get(file) ?? []), ...linesBetween(line, endLine)]));
+    for (const { file, line, endLine } of members) {
+      const known = told.get(file) ?? new Set();
+      for (const one of linesBetween(line, endLine)) known.add(one);
+      told.set(file, known);
+    }
     return true;
   });
 }

@@ -15,6 +15,8 @@ const TOKENS_PER_SIZE = 2;
 /** In milliseconds. */
 const LONGEST_RUN = 600_000;
 
+type TextOf = (file: string) => string | undefined;
+
 export interface AskedForeign extends ForeignClones {
   /** Why nothing could be compared, in one clause; undefined where all was. */
   unknown(): string | undefined;
@@ -29,21 +31,21 @@ export function foreignClonesOf(root: string, files: readonly string[], read: (f
   const known = new Map<string, readonly ForeignClass[]>();
   let trouble: string | undefined;
   const isForeign = new Set(files);
-  const textOf = (file: string): string | undefined => {
-    const text = isForeign.has(file) ? read(file) : undefined;
-    return text === undefined || isGenerated(text) ? undefined : text;
-  };
-  const take = (report: string, floor: { readonly size: number; readonly lines: number }, what: string): ForeignClass[] => {
+  const take = (report: string, floor: { readonly size: number; readonly lines: number }, textOf: TextOf, what: string): ForeignClass[] => {
     const classes = classesOfReport(report, floor, textOf);
     if (!classes) trouble = `${what} is no report of jscpd`;
     return classes ?? [];
   };
   const find = (size: number, lines: number, reports: readonly string[]): ForeignClass[] => {
-    if (reports.length > 0) return reports.flatMap((path) => take(ownText(root, path), { size, lines }, `\`${path}\``));
+    const textOf = remembered((file) => {
+      const text = isForeign.has(file) ? read(file) : undefined;
+      return text === undefined || isGenerated(text) ? undefined : text;
+    });
+    if (reports.length > 0) return reports.flatMap((path) => take(ownText(root, path), { size, lines }, textOf, `\`${path}\``));
     if (files.length === 0) return [];
     const said = runJscpd(files, textOf, size * TOKENS_PER_SIZE, lines);
     if ('trouble' in said) trouble = said.trouble;
-    return 'report' in said ? take(said.report, { size, lines }, 'what jscpd wrote') : [];
+    return 'report' in said ? take(said.report, { size, lines }, textOf, 'what jscpd wrote') : [];
   };
   return {
     above(size, lines, reports) {
@@ -56,11 +58,21 @@ export function foreignClonesOf(root: string, files: readonly string[], read: (f
   };
 }
 
-function runJscpd(files: readonly string[], read: (file: string) => string | undefined, tokens: number, lines: number): { readonly report: string } | { readonly trouble: string } {
+/** Each text is read once for one question, and kept no longer. */
+function remembered(read: TextOf): TextOf {
+  const texts = new Map<string, string | undefined>();
+  return (file) => {
+    if (!texts.has(file)) texts.set(file, read(file));
+    return texts.get(file);
+  };
+}
+
+function runJscpd(files: readonly string[], read: TextOf, tokens: number, lines: number): { readonly report: string } | { readonly trouble: string } {
   const entry = entryOfJscpd();
   if (entry === undefined) return { trouble: 'jscpd is not installed. Install it beside arch-lint: `npm install --save-dev jscpd@5.3.3`' };
-  const folder = mkdtempSync(join(tmpdir(), 'arch-lint-jscpd-'));
+  let folder: string | undefined;
   try {
+    folder = mkdtempSync(join(tmpdir(), 'arch-lint-jscpd-'));
     const [sources, output, settings] = [join(folder, 'sources'), join(folder, 'report'), join(folder, 'settings.json')];
     mkdirSync(sources);
     writeFileSync(settings, '{}');
@@ -78,7 +90,7 @@ function runJscpd(files: readonly string[], read: (file: string) => string | und
   } catch (error) {
     return { trouble: `jscpd could not be run (${firstLine(String(error))})` };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
-import { syntaxOf } from '#model';
+import { folderOf, isBelow, syntaxOf } from '#model';
 import { asWord, mentionForms, type Mentions } from '#facts/mentions';
 import { isNeverRead } from '../discover.ts';
 import { isIgnored, outerScopes, readScope, type Scope } from '../gitignore.ts';
@@ -163,7 +163,3 @@ function dotted(part: string): readonly string[] {
   const first = part.indexOf('.');
   return first < 0 ? [] : [part.slice(0, first), part.slice(0, part.lastIndexOf('.'))];
 }
-
-const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
-
-const isBelow = (file: string, folder: string): boolean => folder === '' || file.startsWith(`${folder}/`);

@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { upward } from '../resolve/folders.ts';
 import type { SourceFile, ts } from 'ts-morph';
-import { sorted } from '#model';
+import { sorted, upward } from '#model';
 import type { PackageApi, PackageApis, Question } from '#facts/package-apis';
 import { packageFiles } from './package-files.ts';
 
